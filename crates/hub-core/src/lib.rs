@@ -1,0 +1,1 @@
+//! What a hub is: types, states, rules and permissions. No input or output, no async.

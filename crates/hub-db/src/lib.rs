@@ -1,0 +1,1 @@
+//! The only SQL of the hub: one text for SQLite and PostgreSQL.

@@ -1,0 +1,1 @@
+//! Reads course packages safely into a report. Pure and synchronous, useful without a hub.

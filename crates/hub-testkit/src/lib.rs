@@ -1,0 +1,1 @@
+//! A whole hub in a test, on either database, driven by role.

@@ -1,0 +1,1 @@
+//! The doors of the hub: pages, the classic Moodle protocol, health.

@@ -1,0 +1,1 @@
+//! Wire formats: bytes to typed requests and back. Knows no rule of the hub.
