@@ -1,1 +1,23 @@
 //! What a hub is: types, states, rules and permissions. No input or output, no async.
+//!
+//! A [`site`] registers with the hub and publishes [`course`]s. Every publication is a version with a
+//! [`listing`] state; [`visibility`] holds the one function that says who may see it, [`policy`] what the
+//! hub's settings open and close, [`rights`] what each caller may do. Text from outside becomes a type once
+//! ([`address`], [`text`]); afterwards nobody checks again.
+
+pub mod act;
+pub mod address;
+pub mod course;
+pub mod ids;
+pub mod listing;
+pub mod policy;
+pub mod query;
+pub mod quota;
+pub mod rights;
+pub mod secret;
+pub mod site;
+pub mod text;
+pub mod visibility;
+pub mod vocabulary;
+
+pub use ids::{AccountId, CourseId, JobId, MailId, SiteId, TextId, TokenId, VersionId};

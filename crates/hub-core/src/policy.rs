@@ -1,0 +1,364 @@
+//! The hub's policy: what its settings open and close, and the settings themselves by key.
+
+/// Whether the hub works.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Enabled {
+    /// Everything works.
+    #[default]
+    On,
+    /// Nothing is registered or published.
+    ReadOnly,
+    /// Every door but sign-in, set-up and health says that the hub is off.
+    Off,
+}
+
+/// Who may read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// Anybody.
+    #[default]
+    Everyone,
+    /// Registered sites and people with an account: the classic "private".
+    Members,
+}
+
+/// Who may register.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Registration {
+    /// Any site; active at once, not trusted.
+    #[default]
+    Open,
+    /// Sites that know the hub's password; active at once, not trusted.
+    Password,
+    /// Any site may ask; staff accepts.
+    Approval,
+    /// Only sites whose secret is known.
+    Closed,
+}
+
+/// The protection where strangers act.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Captcha {
+    /// None.
+    #[default]
+    Off,
+    /// The visitor's browser computes a little; no third party.
+    ProofOfWork,
+    /// An outside service by keys.
+    Service,
+}
+
+/// Everything the hub's staff decides by settings. Kept in the database, changed without restart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// The hub's name, 1 to 255 characters.
+    pub name: String,
+    /// Markdown; shown on the front page, sent to classic clients as plain text.
+    pub description: String,
+    /// Whom to ask about the hub.
+    pub contact_name: String,
+    /// Where mail to the hub's staff goes; empty: nowhere.
+    pub contact_email: String,
+    /// Main language, a code such as `en`.
+    pub language: String,
+    /// SHA-256 of the logo's picture.
+    pub logo: Option<String>,
+    /// On, read-only or off.
+    pub enabled: Enabled,
+    /// Who may read.
+    pub reading: Reading,
+    /// Who may register.
+    pub registration: Registration,
+    /// Argon2 hash of the registration password.
+    pub registration_password: Option<String>,
+    /// Publications of one site in 24 hours: `None` unlimited, 0 none (classic default 20).
+    pub courses_per_site_per_day: Option<u32>,
+    /// Courses in one answer to a classic client (classic default 25).
+    pub courses_per_answer: u32,
+    /// Largest package accepted at any door, in bytes.
+    pub package_max_bytes: u64,
+    /// Whether searches have feeds.
+    pub feeds: bool,
+    /// The protection where strangers act.
+    pub captcha: Captcha,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            name: "Course hub".to_owned(),
+            description: String::new(),
+            contact_name: String::new(),
+            contact_email: String::new(),
+            language: "en".to_owned(),
+            logo: None,
+            enabled: Enabled::On,
+            reading: Reading::Everyone,
+            registration: Registration::Open,
+            registration_password: None,
+            courses_per_site_per_day: Some(20),
+            courses_per_answer: 25,
+            package_max_bytes: 2 << 30,
+            feeds: true,
+            captcha: Captcha::Off,
+        }
+    }
+}
+
+/// Why a setting was not taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SettingError {
+    /// No such key.
+    #[error("there is no setting \"{key}\"{}; `coursehub settings list` shows all", nearest.map(|n| format!(", did you mean \"{n}\"")).unwrap_or_default())]
+    UnknownKey {
+        /// What was asked for.
+        key: String,
+        /// The nearest key there is.
+        nearest: Option<&'static str>,
+    },
+    /// The value does not fit.
+    #[error("\"{value}\" does not fit {key}: {wanted}")]
+    Value {
+        /// The setting.
+        key: &'static str,
+        /// What was given.
+        value: String,
+        /// What it takes.
+        wanted: &'static str,
+    },
+    /// Changed by an upload, not by text.
+    #[error(
+        "the logo is a picture: give the path of a PNG, JPEG, GIF or WebP file, or an empty value to remove it"
+    )]
+    Picture,
+}
+
+/// One setting: its key and a sentence that says what it changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// As typed on the command line and stored in the database.
+    pub key: &'static str,
+    /// What it changes.
+    pub help: &'static str,
+}
+
+/// All settings, in the order they are listed.
+pub const SETTINGS: &[Setting] = &[
+    Setting { key: "name", help: "the hub's name, on every page and in Moodle" },
+    Setting { key: "description", help: "shown on the front page and in Moodle (Markdown)" },
+    Setting { key: "contact_name", help: "whom to ask about the hub" },
+    Setting { key: "contact_email", help: "where mail to the hub's staff goes" },
+    Setting { key: "language", help: "the hub's main language, such as en" },
+    Setting { key: "logo", help: "the hub's picture: path of a file; empty removes it" },
+    Setting { key: "enabled", help: "on | read-only (nothing is registered or published) | off" },
+    Setting { key: "reading", help: "everyone | members (registered sites and accounts)" },
+    Setting { key: "registration", help: "open | password | approval | closed" },
+    Setting { key: "registration_password", help: "asked of new sites when registration is \"password\"" },
+    Setting {
+        key: "courses_per_site_per_day",
+        help: "publications of one site in 24 hours; empty: unlimited, 0: none",
+    },
+    Setting { key: "courses_per_answer", help: "courses in one answer to a Moodle, 1 to 1000" },
+    Setting {
+        key: "package_max_bytes",
+        help: "largest package accepted, in bytes; KiB, MiB, GiB may follow",
+    },
+    Setting { key: "feeds", help: "on | off: feeds of searches" },
+    Setting { key: "captcha", help: "off | proof_of_work | service, where strangers act" },
+];
+
+impl Policy {
+    /// The value of a setting as text; a password shows only whether it is set.
+    pub fn get(&self, key: &str) -> Result<String, SettingError> {
+        Ok(match known(key)? {
+            "name" => self.name.clone(),
+            "description" => self.description.clone(),
+            "contact_name" => self.contact_name.clone(),
+            "contact_email" => self.contact_email.clone(),
+            "language" => self.language.clone(),
+            "logo" => self.logo.clone().unwrap_or_default(),
+            "enabled" => word(self.enabled),
+            "reading" => word(self.reading),
+            "registration" => word(self.registration),
+            "registration_password" => {
+                self.registration_password.as_ref().map(|_| "(set)".to_owned()).unwrap_or_default()
+            }
+            "courses_per_site_per_day" => {
+                self.courses_per_site_per_day.map(|n| n.to_string()).unwrap_or_default()
+            }
+            "courses_per_answer" => self.courses_per_answer.to_string(),
+            "package_max_bytes" => self.package_max_bytes.to_string(),
+            "feeds" => if self.feeds { "on" } else { "off" }.to_owned(),
+            "captcha" => word(self.captcha),
+            other => unreachable_key(other),
+        })
+    }
+
+    /// Takes a value as text. `registration_password` and `logo` take what is stored (a hash, a SHA-256): their use
+    /// cases make it.
+    pub fn set(&mut self, key: &str, value: &str) -> Result<(), SettingError> {
+        let key = known(key)?;
+        let value = value.trim();
+        let wrong = |wanted| SettingError::Value { key, value: value.to_owned(), wanted };
+        let optional = || (!value.is_empty()).then(|| value.to_owned());
+        match key {
+            "name" => {
+                let title = crate::text::Title::parse(value).map_err(|_| wrong("1 to 255 characters"))?;
+                title.as_str().clone_into(&mut self.name);
+            }
+            "description" => self.description = crate::text::cut(value, crate::course::limits::DESCRIPTION),
+            "contact_name" => self.contact_name = crate::text::cut_line(value, 255),
+            "contact_email" => {
+                let good = value.is_empty() || crate::text::EmailAddress::parse(value).is_some();
+                self.contact_email =
+                    good.then(|| value.to_owned()).ok_or_else(|| wrong("one mail address, or nothing"))?;
+            }
+            "language" => {
+                let good = !value.is_empty()
+                    && value.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+                self.language = good
+                    .then(|| value.to_owned())
+                    .ok_or_else(|| wrong("a language code such as en or pt_br"))?;
+            }
+            "logo" => self.logo = optional(),
+            "enabled" => self.enabled = from_word(value).ok_or_else(|| wrong("on, read-only or off"))?,
+            "reading" => self.reading = from_word(value).ok_or_else(|| wrong("everyone or members"))?,
+            "registration" => {
+                self.registration =
+                    from_word(value).ok_or_else(|| wrong("open, password, approval or closed"))?;
+            }
+            "registration_password" => self.registration_password = optional(),
+            "courses_per_site_per_day" => {
+                self.courses_per_site_per_day = match value {
+                    "" => None,
+                    number => {
+                        Some(number.parse().map_err(|_| wrong("a whole number, or nothing for unlimited"))?)
+                    }
+                };
+            }
+            "courses_per_answer" => {
+                let number = value.parse().ok().filter(|n| (1..=1000).contains(n));
+                self.courses_per_answer = number.ok_or_else(|| wrong("a whole number from 1 to 1000"))?;
+            }
+            "package_max_bytes" => {
+                let bytes = parse_bytes(value).filter(|bytes| *bytes >= 1024);
+                self.package_max_bytes =
+                    bytes.ok_or_else(|| wrong("a number of bytes such as 2147483648 or 2GiB"))?;
+            }
+            "feeds" => {
+                self.feeds = match value {
+                    "on" => true,
+                    "off" => false,
+                    _ => return Err(wrong("on or off")),
+                };
+            }
+            "captcha" => {
+                self.captcha = from_word(value).ok_or_else(|| wrong("off, proof_of_work or service"))?;
+            }
+            other => unreachable_key(other),
+        }
+        Ok(())
+    }
+}
+
+/// A number of bytes with an optional binary unit.
+pub fn parse_bytes(text: &str) -> Option<u64> {
+    let text = text.trim();
+    let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let shift = match text[digits..].trim() {
+        "" | "B" => 0,
+        "KiB" => 10,
+        "MiB" => 20,
+        "GiB" => 30,
+        _ => return None,
+    };
+    text[..digits].parse::<u64>().ok()?.checked_mul(1 << shift)
+}
+
+fn known(key: &str) -> Result<&'static str, SettingError> {
+    SETTINGS.iter().map(|setting| setting.key).find(|known| *known == key).ok_or_else(|| {
+        SettingError::UnknownKey {
+            key: key.to_owned(),
+            nearest: nearest(key, SETTINGS.iter().map(|s| s.key)),
+        }
+    })
+}
+
+/// The candidate with the fewest edits, if it is near enough to be a slip of the hand.
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    candidates
+        .map(|candidate| (edits(word, candidate), candidate))
+        .min()
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len() / 4)
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein distance over bytes.
+fn edits(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let substitute = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = substitute.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+fn unreachable_key(key: &str) -> ! {
+    unreachable!("setting {key} is listed but not handled; the test of all settings pins this")
+}
+
+fn word<T: serde::Serialize>(value: T) -> String {
+    serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn from_word<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_listed_setting_can_be_read_and_set_to_what_it_reads() {
+        let mut policy = Policy::default();
+        for setting in SETTINGS {
+            let value = policy.get(setting.key).unwrap();
+            policy.set(setting.key, &value).unwrap();
+        }
+        assert_eq!(policy, Policy::default());
+    }
+
+    #[test]
+    fn a_wrong_key_names_the_nearest() {
+        let error = Policy::default().set("registraton", "open").unwrap_err();
+        assert!(error.to_string().contains("did you mean \"registration\""), "{error}");
+    }
+
+    #[test]
+    fn empty_means_unlimited_and_zero_means_none() {
+        let mut policy = Policy::default();
+        policy.set("courses_per_site_per_day", "").unwrap();
+        assert_eq!(policy.courses_per_site_per_day, None);
+        policy.set("courses_per_site_per_day", "0").unwrap();
+        assert_eq!(policy.courses_per_site_per_day, Some(0));
+        assert!(policy.set("courses_per_site_per_day", "-1").is_err());
+        assert!(policy.set("courses_per_answer", "0").is_err());
+    }
+
+    #[test]
+    fn sizes_take_units() {
+        assert_eq!(parse_bytes("2GiB"), Some(2 << 30));
+        assert_eq!(parse_bytes("10 MiB"), Some(10 << 20));
+        assert_eq!(parse_bytes("10 MB"), None);
+    }
+}
