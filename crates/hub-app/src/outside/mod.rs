@@ -1,0 +1,9 @@
+//! Everything that leaves the process or comes from beyond it: stored bytes, outgoing requests, mail, pictures and
+//! HTML from strangers, time, randomness, keys.
+//!
+//! The only room that names `object_store`, `lettre` and `reqwest`. Nothing here knows a site or a course.
+
+pub mod blobs;
+pub mod clock;
+pub mod crypto;
+pub mod random;
