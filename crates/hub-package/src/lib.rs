@@ -1,1 +1,50 @@
 //! Reads course packages safely into a report. Pure and synchronous, useful without a hub.
+//!
+//! A course package (`.mbz`) is a zip or a gzip'd tar that somebody on the internet made. This crate reads
+//! one in a single pass, never writes a byte of it anywhere, and says in one [`Report`] what it is, what is
+//! in it, and what is wrong with it:
+//!
+//! ```no_run
+//! use hub_package::{Cancel, Limits, Verdict};
+//!
+//! let file = std::fs::File::open("backup.mbz")?;
+//! let report = hub_package::read(file, &Limits::default(), &Cancel::never())?;
+//! match &report.verdict {
+//!     Verdict::Accept => println!("{:?}, {} activities", report.course.fullname, report.course.activity_count),
+//!     Verdict::Hold(codes) => println!("somebody must look: {codes:?}"),
+//!     Verdict::Refuse(code) => println!("{} {}", code.sentence(), code.advice()),
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! * [`door::sniff`] looks at the first bytes only: enough for an upload door to turn away what is no package.
+//! * [`read`] is the pass. Whatever is wrong with the *package* is a [`Finding`] of the report; an
+//!   [`Unreadable`] is returned only when the *reading* failed (the disk, the deadline, a cancellation).
+//! * A [`Report`] depends on the bytes, [`READER_VERSION`] and the [`Limits`] only. It holds no time of
+//!   reading, no fact about a hub, a site or a publication, so it may be stored under the file's SHA-256.
+//! * [`Code`] is the table of everything that can be found, each with a sentence and advice.
+//!
+//! Every size an archive declares is a claim: bytes are counted where they are produced, and the pass stops
+//! within one buffer of a limit. Names of members choose what is parsed; no path is ever built from one.
+//! The formats, the hostile cases and the measured numbers behind the limits stand in the package notes
+//! (`docs`, "Course packages"), whose sections the comments cite as "package notes, section n".
+
+mod cancel;
+mod code;
+pub mod door;
+mod finding;
+mod limits;
+mod pass;
+mod read;
+mod report;
+mod stop;
+mod upload;
+mod verdict;
+
+pub use cancel::Cancel;
+pub use code::{Code, UnknownCode};
+pub use finding::{Finding, Severity};
+pub use limits::Limits;
+pub use read::{READER_VERSION, Unreadable, read};
+pub use report::{Activity, Backup, BackupType, Course, Kind, Packing, Report, Section};
+pub use verdict::Verdict;
