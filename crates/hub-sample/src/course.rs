@@ -44,7 +44,7 @@
 //!             .choice("Next excursion", "Where shall we go?", ["Forest", "Garden"])
 //!             .file("Worksheet", "worksheet.txt", "Draw a leaf and name its parts.\n"),
 //!     );
-//! assert_eq!(course.activities().count(), 9);
+//! assert_eq!(course.activities().count(), 10);
 //! ```
 //!
 //! What the fields mean is the classic publishing form's meaning (classic protocol notes, sections 6.3 and 9).
