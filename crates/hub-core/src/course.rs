@@ -6,6 +6,8 @@ use jiff::Timestamp;
 
 use crate::ids::{CourseId, SiteId, TextId, VersionId};
 use crate::listing::{Listing, PackageState};
+use crate::site::SiteState;
+use crate::visibility::Facts;
 
 /// What a version offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -141,8 +143,12 @@ pub struct Version {
     pub course_id: CourseId,
     /// The site that published it, if a site did.
     pub site_id: Option<SiteId>,
+    /// Where that site stands.
+    pub site_state: Option<SiteState>,
     /// The course's id on that site.
     pub site_course_id: Option<i64>,
+    /// Which identity of the site owns the course; a later one cannot change it until staff confirms.
+    pub course_identity: i64,
     /// Counts from 1 inside the course.
     pub number: i64,
     /// Advert or share.
@@ -181,6 +187,17 @@ impl Version {
     /// Whether anybody could see it, the hub's policy aside: listed, and an advert or a package found good.
     pub fn is_public(&self) -> bool {
         is_public(self.kind, &self.listing, &self.package)
+    }
+
+    /// What the visibility function needs to know.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts {
+            kind: self.kind,
+            listing: &self.listing,
+            package: &self.package,
+            site: self.site_id.zip(self.site_state),
+            was_listed: self.listed_at.is_some(),
+        }
     }
 }
 

@@ -1,0 +1,66 @@
+//! The audit record: append-only, written in the transaction of the act.
+
+use hub_core::act::Act;
+use hub_core::rights::Actor;
+use jiff::Timestamp;
+
+use crate::{Cx, DbError, millis, on, timestamp};
+
+/// One line of the record, as it is read back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Record {
+    /// Its number.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who, as a word and a number.
+    pub actor: (String, i64),
+    /// What.
+    pub act: String,
+    /// To what, as a word and a number.
+    pub thing: (String, i64),
+    /// JSON of the fields before.
+    pub before: String,
+    /// JSON of the fields after.
+    pub after: String,
+}
+
+/// Adds a line.
+pub async fn record(cx: Cx<'_>, actor: Actor, act: &Act, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "\
+        INSERT INTO audit (acted_at, actor_kind, actor_id, act, thing_kind, thing_id, before_value, after_value)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    let (actor_kind, actor_id) = actor_columns(actor);
+    let (thing_kind, thing_id) = act.thing.columns();
+    let (before, after) = (act.before.to_string(), act.after.to_string());
+    on!(cx, c => {
+        sqlx::query(SQL).bind(millis(now)).bind(actor_kind).bind(actor_id).bind(act.name).bind(thing_kind)
+            .bind(thing_id).bind(before).bind(after).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// The record of one thing, newest first, at most `limit` lines.
+pub async fn of_thing(cx: Cx<'_>, thing: (&str, i64), limit: i64) -> Result<Vec<Record>, DbError> {
+    const SQL: &str = "\
+        SELECT id, acted_at, actor_kind, actor_id, act, thing_kind, thing_id, before_value, after_value FROM audit
+        WHERE thing_kind = $1 AND thing_id = $2 ORDER BY id DESC LIMIT $3";
+    type Row = (i64, i64, String, i64, String, String, i64, String, String);
+    let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(thing.0).bind(thing.1).bind(limit).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(id, at, actor_kind, actor_id, act, thing_kind, thing_id, before, after)| {
+            let (actor, thing) = ((actor_kind, actor_id), (thing_kind, thing_id));
+            Ok(Record { id, at: timestamp(at)?, actor, act, thing, before, after })
+        })
+        .collect()
+}
+
+fn actor_columns(actor: Actor) -> (&'static str, i64) {
+    match actor {
+        Actor::Hub => ("hub", 0),
+        Actor::CommandLine => ("command_line", 0),
+        Actor::Account(id) => ("account", id.get()),
+        Actor::Site(id) => ("site", id.get()),
+        Actor::Visitor => ("visitor", 0),
+    }
+}

@@ -1,0 +1,255 @@
+//! The seam between one SQL text and two engines.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+
+use crate::migrations;
+
+/// What can go wrong below the use cases.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// A row with this key exists; the name is that of the constraint or its columns.
+    #[error("it exists already ({0})")]
+    Conflict(String),
+    /// A row that this program cannot have written.
+    #[error("the database holds {0}")]
+    Damaged(&'static str),
+    /// The database was made by a newer program, or a migration failed.
+    #[error("the database cannot be brought to this version")]
+    Migration(#[source] sqlx::migrate::MigrateError),
+    /// Anything else the engine said.
+    #[error("the database failed")]
+    Engine(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for DbError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::Database(said) if said.is_unique_violation() => {
+                Self::Conflict(said.constraint().map_or_else(|| said.message().to_owned(), str::to_owned))
+            }
+            _ => Self::Engine(error),
+        }
+    }
+}
+
+/// An open database of either kind. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db(Inner);
+
+#[derive(Clone, Debug)]
+enum Inner {
+    /// SQLite has one writer; readers never wait for it (WAL).
+    Sqlite {
+        read: SqlitePool,
+        write: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+/// A connection to read with.
+pub enum Conn {
+    /// SQLite.
+    Sqlite(sqlx::pool::PoolConnection<Sqlite>),
+    /// PostgreSQL.
+    Postgres(sqlx::pool::PoolConnection<Postgres>),
+}
+
+/// A transaction; rolled back when dropped without commit.
+pub struct Tx(TxInner);
+
+enum TxInner {
+    Sqlite(sqlx::Transaction<'static, Sqlite>),
+    Postgres(sqlx::Transaction<'static, Postgres>),
+}
+
+/// What query functions take: a borrowed connection, in a transaction or not.
+pub enum Cx<'c> {
+    /// SQLite.
+    Sqlite(&'c mut sqlx::SqliteConnection),
+    /// PostgreSQL.
+    Postgres(&'c mut sqlx::PgConnection),
+}
+
+/// Runs one expression on whichever engine the [`Cx`] borrows: `on!(cx, c => sqlx::query(SQL).execute(c).await)`.
+#[macro_export]
+macro_rules! on {
+    ($cx:expr, $c:ident => $body:expr) => {
+        match $cx {
+            $crate::Cx::Sqlite($c) => $body,
+            $crate::Cx::Postgres($c) => $body,
+        }
+    };
+}
+
+impl Cx<'_> {
+    /// The same connection for one more call.
+    pub fn again(&mut self) -> Cx<'_> {
+        match self {
+            Self::Sqlite(c) => Cx::Sqlite(c),
+            Self::Postgres(c) => Cx::Postgres(c),
+        }
+    }
+
+    /// The words that lock the rows of a `SELECT` until the transaction ends. SQLite's write transaction is alone
+    /// anyway.
+    pub fn for_update(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " FOR UPDATE",
+        }
+    }
+
+    /// The words that lock rows and pass over those another transaction holds.
+    pub fn for_update_skip_locked(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " FOR UPDATE SKIP LOCKED",
+        }
+    }
+}
+
+/// `$first, $first+1, …` for a list of `count` values; `NULL` for an empty list, so that `IN` finds nothing.
+pub fn placeholders(first: usize, count: usize) -> String {
+    if count == 0 {
+        return "NULL".to_owned();
+    }
+    (first..first + count).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ")
+}
+
+impl Tx {
+    /// Lends the connection to a query function.
+    pub fn cx(&mut self) -> Cx<'_> {
+        match &mut self.0 {
+            TxInner::Sqlite(tx) => Cx::Sqlite(tx),
+            TxInner::Postgres(tx) => Cx::Postgres(tx),
+        }
+    }
+
+    /// Makes everything done so far durable.
+    pub async fn commit(self) -> Result<(), DbError> {
+        match self.0 {
+            TxInner::Sqlite(tx) => tx.commit().await?,
+            TxInner::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+}
+
+impl Conn {
+    /// Lends the connection to a query function.
+    pub fn cx(&mut self) -> Cx<'_> {
+        match self {
+            Self::Sqlite(conn) => Cx::Sqlite(conn),
+            Self::Postgres(conn) => Cx::Postgres(conn),
+        }
+    }
+}
+
+/// Connections that read at once. SQLite reads on as many threads; more only wait for cores.
+const READERS: u32 = 8;
+/// Connections to PostgreSQL from one node.
+const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long a call waits for a connection before it fails.
+const ACQUIRE: Duration = Duration::from_secs(10);
+
+impl Db {
+    /// Opens `postgres://…` or `sqlite:PATH` and brings its tables to this version.
+    pub async fn open(url: &str) -> Result<Self, DbError> {
+        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            return Self::open_postgres(url).await;
+        }
+        let path = url.strip_prefix("sqlite:").unwrap_or(url);
+        Self::open_sqlite(Path::new(path.strip_prefix("//").unwrap_or(path))).await
+    }
+
+    /// Opens a SQLite file, making it if it is missing.
+    pub async fn open_sqlite(path: &Path) -> Result<Self, DbError> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            // What a client was told is stored is on disk: every commit reaches the disk before it returns.
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(10));
+        let write = SqlitePoolOptions::new()
+            .test_before_acquire(false)
+            .max_connections(1)
+            .acquire_timeout(Duration::from_secs(30))
+            .connect_with(options.clone())
+            .await?;
+        migrations::sqlite().await?.run(&write).await.map_err(DbError::Migration)?;
+        let read = SqlitePoolOptions::new()
+            .test_before_acquire(false)
+            .max_connections(READERS)
+            .acquire_timeout(ACQUIRE)
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await?;
+        Ok(Self(Inner::Sqlite { read, write }))
+    }
+
+    async fn open_postgres(url: &str) -> Result<Self, DbError> {
+        let options = PgConnectOptions::from_str(url)?.application_name("coursehub");
+        let pool = PgPoolOptions::new()
+            .test_before_acquire(false)
+            .max_connections(POSTGRES_CONNECTIONS)
+            .acquire_timeout(ACQUIRE)
+            .connect_with(options)
+            .await?;
+        migrations::postgres().await?.run(&pool).await.map_err(DbError::Migration)?;
+        Ok(Self(Inner::Postgres(pool)))
+    }
+
+    /// A connection to read with. On SQLite it cannot write.
+    pub async fn read(&self) -> Result<Conn, DbError> {
+        Ok(match &self.0 {
+            Inner::Sqlite { read, .. } => Conn::Sqlite(read.acquire().await?),
+            Inner::Postgres(pool) => Conn::Postgres(pool.acquire().await?),
+        })
+    }
+
+    /// Begins a transaction that may write. On SQLite it takes the one writer at once, so that a transaction never
+    /// fails half way because another wrote meanwhile.
+    pub async fn begin(&self) -> Result<Tx, DbError> {
+        Ok(Tx(match &self.0 {
+            Inner::Sqlite { write, .. } => TxInner::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Inner::Postgres(pool) => TxInner::Postgres(pool.begin().await?),
+        }))
+    }
+
+    /// `SQLite` or `PostgreSQL`, for people.
+    pub fn engine(&self) -> &'static str {
+        match self.0 {
+            Inner::Sqlite { .. } => "SQLite",
+            Inner::Postgres(_) => "PostgreSQL",
+        }
+    }
+
+    /// Closes every connection; calls after it fail.
+    pub async fn close(&self) {
+        match &self.0 {
+            Inner::Sqlite { read, write } => {
+                read.close().await;
+                write.close().await;
+            }
+            Inner::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_list_finds_nothing() {
+        assert_eq!(placeholders(2, 3), "$2, $3, $4");
+        assert_eq!(placeholders(1, 0), "NULL");
+    }
+}

@@ -1,0 +1,79 @@
+//! Tokens: kept as SHA-256 only.
+
+use hub_core::rights::Scope;
+use hub_core::{SiteId, TokenId};
+use jiff::Timestamp;
+
+use crate::{Cx, DbError, millis, on};
+
+/// A token that was found by its hash.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its id.
+    pub id: TokenId,
+    /// What it is for.
+    pub scope: Scope,
+    /// The site it speaks for.
+    pub site_id: Option<SiteId>,
+    /// Why it ended, if it did.
+    pub ended_because: Option<String>,
+    /// Milliseconds of its last use.
+    pub last_used_at: Option<i64>,
+}
+
+/// Stores a new token.
+pub async fn insert(
+    cx: Cx<'_>,
+    hash: &str,
+    scope: Scope,
+    site_id: Option<SiteId>,
+    now: Timestamp,
+) -> Result<TokenId, DbError> {
+    const SQL: &str =
+        "INSERT INTO token (hash, scope, site_id, created_at) VALUES ($1, $2, $3, $4) RETURNING id";
+    let id = on!(cx, c => {
+        sqlx::query_scalar::<_, i64>(SQL).bind(hash).bind(scope.name()).bind(site_id.map(SiteId::get))
+            .bind(millis(now)).fetch_one(c).await
+    })?;
+    Ok(TokenId(id))
+}
+
+/// The token of a hash, ended or not.
+pub async fn by_hash(cx: Cx<'_>, hash: &str) -> Result<Option<Token>, DbError> {
+    const SQL: &str = "\
+        SELECT id, scope, site_id, CASE WHEN ended_at IS NULL THEN NULL ELSE COALESCE(ended_because, '') END,
+            last_used_at
+        FROM token WHERE hash = $1";
+    type Row = (i64, String, Option<i64>, Option<String>, Option<i64>);
+    let row = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(hash).fetch_optional(c).await)?;
+    row.map(|(id, scope, site_id, ended_because, last_used_at)| {
+        let scope = Scope::from_name(&scope).ok_or(DbError::Damaged("a token of an unknown scope"))?;
+        Ok(Token { id: TokenId(id), scope, site_id: site_id.map(SiteId), ended_because, last_used_at })
+    })
+    .transpose()
+}
+
+/// Notes a use.
+pub async fn used(cx: Cx<'_>, id: TokenId, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE token SET last_used_at = $2 WHERE id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Ends every live token of a site; gives how many there were.
+pub async fn end_of_site(cx: Cx<'_>, site_id: SiteId, because: &str, now: Timestamp) -> Result<u64, DbError> {
+    const SQL: &str =
+        "UPDATE token SET ended_at = $2, ended_because = $3 WHERE site_id = $1 AND ended_at IS NULL";
+    Ok(on!(cx, c => {
+        sqlx::query(SQL).bind(site_id.get()).bind(millis(now)).bind(because).execute(c).await.map(|r| r.rows_affected())
+    })?)
+}
+
+/// Ends every live token of a scope that belongs to no site.
+pub async fn end_of_scope(cx: Cx<'_>, scope: Scope, because: &str, now: Timestamp) -> Result<u64, DbError> {
+    const SQL: &str =
+        "UPDATE token SET ended_at = $2, ended_because = $3 WHERE scope = $1 AND ended_at IS NULL";
+    Ok(on!(cx, c => {
+        sqlx::query(SQL).bind(scope.name()).bind(millis(now)).bind(because).execute(c).await.map(|r| r.rows_affected())
+    })?)
+}
