@@ -5,10 +5,11 @@
 //! needs a reason in `docs/ARCHITECTURE.md`, and a row below in the same commit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package};
+use serde::Deserialize;
 
 /// What one member of the workspace may do.
 struct Room {
@@ -74,33 +75,56 @@ const LIBRARIES: &[(&str, &[&str])] = &[
 /// The program carries one implementation of cryptography, aws-lc-rs, and needs none from the system.
 const NEVER_IN_THE_GRAPH: &[&str] = &["native-tls", "openssl", "openssl-sys", "ring"];
 
-static WORKSPACE: LazyLock<Metadata> = LazyLock::new(|| {
-    MetadataCommand::new()
-        .manifest_path(concat!(env!("CARGO_MANIFEST_DIR"), "/../../Cargo.toml"))
-        // Without this, cargo would fetch what only other systems need.
-        .other_options(
-            ["--locked", "--filter-platform", "x86_64-unknown-linux-gnu"].map(String::from).to_vec(),
-        )
-        .exec()
-        .expect("cargo describes this workspace")
-});
-
-fn members() -> Vec<&'static Package> {
-    WORKSPACE.workspace_packages()
+/// Of what `cargo metadata` prints: <https://doc.rust-lang.org/cargo/commands/cargo-metadata.html>.
+#[derive(Deserialize)]
+struct Workspace {
+    packages: Vec<Member>,
 }
 
-fn room(package: &Package) -> &'static Room {
-    ROOMS.iter().find(|room| room.name == package.name.as_str()).unwrap_or_else(|| {
+#[derive(Deserialize)]
+struct Member {
+    name: String,
+    license: Option<String>,
+    manifest_path: PathBuf,
+    dependencies: Vec<Dependency>,
+}
+
+#[derive(Deserialize)]
+struct Dependency {
+    name: String,
+    /// `dev`, `build`, or none for an ordinary one.
+    kind: Option<String>,
+}
+
+static MEMBERS: LazyLock<Vec<Member>> = LazyLock::new(|| {
+    let text = cargo(&["metadata", "--no-deps", "--format-version", "1"]);
+    serde_json::from_str::<Workspace>(&text).expect("this is the format of version 1").packages
+});
+
+/// What `cargo` prints when asked in the root of the workspace.
+fn cargo(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--offline", "--locked"])
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+        .output()
+        .expect("cargo is there: it runs this test");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("cargo prints UTF-8")
+}
+
+fn room(member: &Member) -> &'static Room {
+    ROOMS.iter().find(|room| room.name == member.name).unwrap_or_else(|| {
         panic!(
             "{} is new in the workspace: give it a row in ROOMS and a place in docs/ARCHITECTURE.md",
-            package.name
+            member.name
         )
     })
 }
 
 #[test]
 fn every_row_of_this_table_is_a_member() {
-    let members: BTreeSet<_> = members().iter().map(|package| package.name.as_str()).collect();
+    let members: BTreeSet<_> = MEMBERS.iter().map(|member| member.name.as_str()).collect();
     let rooms: BTreeSet<_> = ROOMS.iter().map(|room| room.name).collect();
     assert_eq!(rooms, members);
 }
@@ -109,14 +133,14 @@ fn every_row_of_this_table_is_a_member() {
 fn rooms_import_only_along_the_arrows() {
     let ours: BTreeSet<_> = ROOMS.iter().map(|room| room.name).collect();
     let mut wrong = Vec::new();
-    for package in members() {
-        let room = room(package);
-        for dependency in package.dependencies.iter().filter(|found| ours.contains(found.name.as_str())) {
+    for member in MEMBERS.iter() {
+        let room = room(member);
+        for dependency in member.dependencies.iter().filter(|found| ours.contains(found.name.as_str())) {
             let name = dependency.name.as_str();
             let drawn = room.imports.contains(&name)
-                || dependency.kind == DependencyKind::Development && room.imports_in_tests.contains(&name);
+                || dependency.kind.as_deref() == Some("dev") && room.imports_in_tests.contains(&name);
             if !drawn {
-                wrong.push(format!("{} → {name} ({})", room.name, dependency.kind));
+                wrong.push(format!("{} → {name} ({:?})", room.name, dependency.kind));
             }
         }
     }
@@ -126,14 +150,14 @@ fn rooms_import_only_along_the_arrows() {
 #[test]
 fn a_big_library_is_named_in_its_room_only() {
     let mut wrong = Vec::new();
-    for package in members() {
-        for dependency in &package.dependencies {
+    for member in MEMBERS.iter() {
+        for dependency in &member.dependencies {
             for (library, rooms) in LIBRARIES {
                 let rest = dependency.name.strip_prefix(library);
                 let is_of_its_family =
                     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '_']));
-                if is_of_its_family && !rooms.contains(&package.name.as_str()) {
-                    wrong.push(format!("{} names {}; only {rooms:?} may", package.name, dependency.name));
+                if is_of_its_family && !rooms.contains(&member.name.as_str()) {
+                    wrong.push(format!("{} names {}; only {rooms:?} may", member.name, dependency.name));
                 }
             }
         }
@@ -141,16 +165,10 @@ fn a_big_library_is_named_in_its_room_only() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// The names of all that is compiled here, with tests. `cargo metadata` will not do: it also lists what is only
-/// switched on *if* another feature brings it in, as rustls does with ring.
+/// The names of all that is compiled here, with tests. `cargo metadata` will not do: it also lists what is
+/// only switched on *if* another feature brings it in, as rustls does with ring.
 fn compiled_packages() -> BTreeSet<String> {
-    let output = Command::new(env!("CARGO"))
-        .args(["tree", "--workspace", "--offline", "--locked", "--prefix", "none", "--format", "{p}"])
-        .current_dir(&WORKSPACE.workspace_root)
-        .output()
-        .expect("cargo is there, it runs this test");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let lines = String::from_utf8(output.stdout).expect("package names are ASCII");
+    let lines = cargo(&["tree", "--workspace", "--prefix", "none", "--format", "{p}"]);
     lines.lines().filter_map(|line| line.split(' ').next()).map(String::from).collect()
 }
 
@@ -165,8 +183,8 @@ fn cryptography_comes_from_one_library() {
 #[test]
 fn versions_and_features_stand_in_the_workspace_table_only() {
     let mut wrong = Vec::new();
-    for package in members() {
-        let text = std::fs::read_to_string(&package.manifest_path).expect("cargo has just read it");
+    for member in MEMBERS.iter() {
+        let text = std::fs::read_to_string(&member.manifest_path).expect("cargo has just read it");
         let manifest: toml::Table = text.parse().expect("cargo has just parsed it");
         for section in ["dependencies", "dev-dependencies", "build-dependencies"] {
             let Some(toml::Value::Table(dependencies)) = manifest.get(section) else { continue };
@@ -178,12 +196,12 @@ fn versions_and_features_stand_in_the_workspace_table_only() {
                 let only_refers = keys.contains(&"workspace")
                     && keys.iter().all(|key| matches!(*key, "workspace" | "optional"));
                 if !only_refers {
-                    wrong.push(format!("{} [{section}] {name} = {entry}", package.name));
+                    wrong.push(format!("{} [{section}] {name} = {entry}", member.name));
                 }
             }
         }
         if manifest.contains_key("target") {
-            wrong.push(format!("{} [target…]: not looked into by this test", package.name));
+            wrong.push(format!("{} [target…]: not looked into by this test", member.name));
         }
     }
     assert!(wrong.is_empty(), "write `NAME.workspace = true` instead: {wrong:#?}");
@@ -192,7 +210,7 @@ fn versions_and_features_stand_in_the_workspace_table_only() {
 #[test]
 fn members_carry_their_licence() {
     let found: BTreeMap<_, _> =
-        members().iter().map(|package| (package.name.as_str(), package.license.as_deref())).collect();
+        MEMBERS.iter().map(|member| (member.name.as_str(), member.license.as_deref())).collect();
     let wanted: BTreeMap<_, _> = ROOMS.iter().map(|room| (room.name, Some(room.licence))).collect();
     assert_eq!(found, wanted);
 }
