@@ -13,9 +13,9 @@ use std::str::FromStr;
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hub_core::secret::Secret;
 use md5::Md5;
 use secrecy::zeroize::Zeroizing;
-use secrecy::{ExposeSecret as _, SecretSlice, SecretString};
 use sha2::{Digest as _, Sha256};
 use subtle::ConstantTimeEq as _;
 
@@ -71,14 +71,14 @@ impl fmt::Display for Sha256Hex {
 }
 
 /// The form in which a token is kept.
-pub fn token_hash(token: &SecretString) -> Sha256Hex {
-    Sha256Hex::of(token.expose_secret().as_bytes())
+pub fn token_hash(token: &Secret) -> Sha256Hex {
+    Sha256Hex::of(token.expose().as_bytes())
 }
 
 /// The lower-case hexadecimal MD5 of a text. Only because the classic protocol says so: it is how a site's secret
 /// was kept there, and a key of the newest Moodle's signatures.
-pub fn md5_hex(text: &str) -> SecretString {
-    SecretString::from(hex::encode(Md5::digest(text.as_bytes())))
+pub fn md5_hex(text: &str) -> Secret {
+    Secret::new(hex::encode(Md5::digest(text.as_bytes())))
 }
 
 /// Whether two texts are equal, in a time that depends on their lengths only.
@@ -144,9 +144,9 @@ impl DataKey {
     ///
     /// The file holds 64 hexadecimal digits and a line end, readable by its owner only. Two processes that start
     /// at the same time end with the same key. Blocking; a few milliseconds when the file is made.
-    pub fn load(folder: &Path, given: Option<&SecretString>, rng: &Rng) -> Result<Self, KeyError> {
+    pub fn load(folder: &Path, given: Option<&Secret>, rng: &Rng) -> Result<Self, KeyError> {
         if let Some(given) = given {
-            return Self::parse(given.expose_secret(), || "COURSEHUB_KEY".to_owned());
+            return Self::parse(given.expose(), || "COURSEHUB_KEY".to_owned());
         }
         let path = folder.join(KEY_FILE);
         let at = |source| KeyError::File { path: path.clone(), source };
@@ -183,9 +183,9 @@ impl DataKey {
     /// Seals `plain` for `purpose`. The purpose (a name such as `site.secret_md5`) is authenticated: a value copied
     /// into another column does not open there. Nonces are random 96 bits, good for 2^32 values under one key.
     #[expect(clippy::missing_panics_doc, reason = "it cannot: no such text fits in memory")]
-    pub fn seal(&self, rng: &Rng, purpose: &str, plain: &[u8]) -> Sealed {
+    pub fn seal(&self, rng: &Rng, purpose: &str, plain: &str) -> Sealed {
         let nonce: [u8; NONCE_LEN] = rng.bytes();
-        let mut sealed = plain.to_vec();
+        let mut sealed = plain.as_bytes().to_vec();
         self.0
             .seal_in_place_append_tag(
                 Nonce::assume_unique_for_key(nonce),
@@ -198,7 +198,7 @@ impl DataKey {
     }
 
     /// Reads what [`seal`](Self::seal) wrote for the same purpose.
-    pub fn open(&self, purpose: &str, sealed: &Sealed) -> Result<SecretSlice<u8>, OpenError> {
+    pub fn open(&self, purpose: &str, sealed: &Sealed) -> Result<Secret, OpenError> {
         let encoded = sealed.0.strip_prefix(SEALED_PREFIX).ok_or(OpenError::UnknownForm)?;
         let mut bytes = Zeroizing::new(URL_SAFE_NO_PAD.decode(encoded).map_err(|_| OpenError::UnknownForm)?);
         let (nonce, text) = bytes.split_at_mut_checked(NONCE_LEN).ok_or(OpenError::UnknownForm)?;
@@ -207,7 +207,8 @@ impl DataKey {
             .0
             .open_in_place(nonce, Aad::from(purpose.as_bytes()), text)
             .map_err(|_| OpenError::NotAuthentic)?;
-        Ok(SecretSlice::from(plain.to_vec()))
+        let plain = std::str::from_utf8(plain).map_err(|_| OpenError::UnknownForm)?;
+        Ok(Secret::new(plain))
     }
 }
 

@@ -6,4 +6,5 @@
 pub mod blobs;
 pub mod clock;
 pub mod crypto;
+pub mod fetch;
 pub mod random;

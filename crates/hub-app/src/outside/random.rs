@@ -3,15 +3,12 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use hub_core::secret::{Secret, TOKEN_CHARS};
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
-use secrecy::SecretString;
 
 /// Letters and digits a token consists of: what the classic clients clean a token to (`ALPHANUM`).
 const TOKEN_ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-
-/// Length of a token; clients compare with `^[A-Za-z0-9]{32}$` (classic protocol notes, section 13, test 1).
-pub const TOKEN_LENGTH: usize = 32;
 
 /// Characters of short codes: no `0 o 1 l i`, one case, so that they survive paper and telephone.
 const CODE_ALPHABET: &[u8] = b"23456789abcdefghjkmnpqrstuvwxyz";
@@ -60,8 +57,8 @@ impl Rng {
     }
 
     /// A new token: 32 of `[A-Za-z0-9]`, each equally likely (190 bits).
-    pub fn token(&self) -> SecretString {
-        SecretString::from(self.text(TOKEN_ALPHABET, TOKEN_LENGTH))
+    pub fn token(&self) -> Secret {
+        Secret::new(self.text(TOKEN_ALPHABET, TOKEN_CHARS))
     }
 
     /// A new short code of 10 characters, for links that must not carry an address and for codes people type.
@@ -98,14 +95,12 @@ impl fmt::Debug for Rng {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use secrecy::ExposeSecret as _;
-
     use super::*;
 
     #[test]
     fn a_token_is_32_letters_and_digits_and_never_the_same() {
         let rng = Rng::system();
-        let tokens: BTreeSet<String> = (0..1_000).map(|_| rng.token().expose_secret().to_owned()).collect();
+        let tokens: BTreeSet<String> = (0..1_000).map(|_| rng.token().expose().to_owned()).collect();
         assert_eq!(tokens.len(), 1_000);
         assert!(tokens.iter().all(|t| t.len() == 32 && t.bytes().all(|b| b.is_ascii_alphanumeric())));
     }
@@ -115,7 +110,7 @@ mod tests {
         let rng = Rng::seeded(7);
         let mut counts = BTreeMap::new();
         for _ in 0..20_000 {
-            for character in rng.token().expose_secret().chars() {
+            for character in rng.token().expose().chars() {
                 *counts.entry(character).or_insert(0_u32) += 1;
             }
         }
@@ -138,8 +133,8 @@ mod tests {
     #[test]
     fn the_same_seed_gives_the_same_tokens() {
         let (one, two) = (Rng::seeded(1), Rng::seeded(1));
-        assert_eq!(one.token().expose_secret(), two.token().expose_secret());
-        assert_ne!(one.token().expose_secret(), Rng::seeded(1).token().expose_secret());
+        assert_eq!(one.token().expose(), two.token().expose());
+        assert_ne!(one.token().expose(), Rng::seeded(1).token().expose());
         assert_eq!(format!("{one:?}"), "Rng::seeded");
     }
 }

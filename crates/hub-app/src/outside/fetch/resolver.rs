@@ -1,0 +1,55 @@
+//! Names to addresses: by the system, or by a table that a test writes.
+
+use std::collections::{HashMap, VecDeque};
+use std::io;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Who turns names into addresses.
+#[derive(Clone, Debug)]
+pub enum Resolver {
+    /// The machine's own way: hosts file, DNS.
+    System,
+    /// Prepared answers. A name that is not in the table does not exist.
+    Table(Table),
+}
+
+/// Prepared answers, each name with the answers of its successive look-ups; the last one stays.
+#[derive(Clone, Debug, Default)]
+pub struct Table(Arc<Mutex<HashMap<String, VecDeque<Vec<IpAddr>>>>>);
+
+impl Table {
+    /// Adds the next answer for `name`.
+    #[must_use]
+    pub fn with(self, name: &str, answer: &[IpAddr]) -> Self {
+        let name = name.to_ascii_lowercase();
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .entry(name)
+            .or_default()
+            .push_back(answer.to_vec());
+        self
+    }
+
+    fn look_up(&self, name: &str) -> Option<Vec<IpAddr>> {
+        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let answers = names.get_mut(name)?;
+        if answers.len() > 1 { answers.pop_front() } else { answers.front().cloned() }
+    }
+}
+
+impl Resolver {
+    /// All addresses of `name`; never an empty list.
+    pub(super) async fn look_up(&self, name: &str) -> io::Result<Vec<IpAddr>> {
+        let addresses: Vec<IpAddr> = match self {
+            // The port is not looked at.
+            Self::System => tokio::net::lookup_host((name, 0)).await?.map(|address| address.ip()).collect(),
+            Self::Table(table) => table.look_up(name).unwrap_or_default(),
+        };
+        if addresses.is_empty() {
+            return Err(io::Error::new(io::ErrorKind::NotFound, "the name has no address"));
+        }
+        Ok(addresses)
+    }
+}
