@@ -17,8 +17,8 @@ pub use family::{Family, ReplyForm};
 pub use fault::{fault_code, fault_text};
 pub use limits::Limits;
 pub use method_signature::{METHOD_SIGNATURE, signature};
-pub(crate) use parse::parse_double;
 pub use parse::{Call, ParseError, Response, parse_call, parse_response};
+pub(crate) use parse::{is_legal_character, parse_double};
 pub use repair::repair_byte_references;
 pub use write::{fault, response, write_value};
 

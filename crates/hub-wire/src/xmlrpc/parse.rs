@@ -155,7 +155,7 @@ fn check_characters(text: &str) -> Result<(), ParseError> {
 }
 
 /// XML 1.0, production 2. Surrogates cannot occur in a `char`.
-pub(super) fn is_legal_character(character: char) -> bool {
+pub(crate) fn is_legal_character(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
