@@ -1,3 +1,16 @@
 //! The use cases of the hub: one public function each; jobs; blobs, mail and outgoing requests.
+//!
+//! A door parses what came, calls one use case with who is acting, and answers. A use case owns its transaction:
+//! load and lock, permission, decide (in `hub-core`), write, change + job + audit, commit, wake. Nothing waits for
+//! the network, a mail server, a file or a password hash between begin and commit.
 
+mod app;
+pub mod course;
+mod error;
+pub mod jobs;
 pub mod outside;
+pub mod settings;
+pub mod site;
+
+pub use app::{App, AppConfig, Inner};
+pub use error::{AppError, FieldError, FieldErrors, Missing};

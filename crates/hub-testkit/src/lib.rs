@@ -1,1 +1,38 @@
 //! A whole hub in a test, on either database, driven by role.
+//!
+//! [`db_test!`] writes one test for SQLite and one for PostgreSQL. The PostgreSQL half needs
+//! `COURSEHUB_TEST_DATABASE_URL`, which `scripts/test` sets; without it that half fails, unless
+//! `COURSEHUB_SKIP_POSTGRES=1` says that it is left out on purpose.
+
+mod database;
+mod hub;
+
+pub use database::{Engine, TestDatabase};
+pub use hub::{HubOptions, TestHub};
+
+/// One test body, run on SQLite and on PostgreSQL. The body gets a started [`TestHub`].
+#[macro_export]
+macro_rules! db_test {
+    ($(#[$doc:meta])* async fn $name:ident($hub:ident) $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn body($hub: $crate::TestHub) $body
+
+            $(#[$doc])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                body($crate::TestHub::start($crate::Engine::Sqlite).await).await;
+            }
+
+            $(#[$doc])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                if $crate::Engine::postgres_is_left_out() {
+                    return;
+                }
+                body($crate::TestHub::start($crate::Engine::Postgres).await).await;
+            }
+        }
+    };
+}

@@ -1,1 +1,20 @@
 //! The doors of the hub: pages, the classic Moodle protocol, health.
+//!
+//! Every door is thin: it parses, calls one use case of `hub-app` with who is acting, and answers in its own form.
+
+pub mod moodle;
+mod server;
+
+use axum::Router;
+use axum::routing::get;
+use hub_app::App;
+
+pub use server::serve;
+
+/// All doors of a hub, below the path of its address.
+pub fn router(app: App) -> Router {
+    let path = app.address.path().to_owned();
+    let doors =
+        Router::new().merge(moodle::routes()).route("/healthz", get(|| async { "ok\n" })).with_state(app);
+    if path.is_empty() { doors } else { Router::new().nest(&path, doors) }
+}

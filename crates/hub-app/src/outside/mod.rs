@@ -7,4 +7,5 @@ pub mod blobs;
 pub mod clock;
 pub mod crypto;
 pub mod fetch;
+pub mod password;
 pub mod random;

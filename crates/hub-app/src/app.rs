@@ -1,0 +1,115 @@
+//! The hub at work: its parts, put together once and shared by every door.
+
+use std::ops::Deref;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use hub_core::address::HubAddress;
+use hub_core::policy::Policy;
+use hub_db::Db;
+use tokio::sync::Notify;
+
+use crate::error::AppError;
+use crate::outside::blobs::Blobs;
+use crate::outside::clock::Clock;
+use crate::outside::crypto::DataKey;
+use crate::outside::random::Rng;
+
+/// What a hub is made of; the binary and the tests fill it in.
+pub struct AppConfig {
+    /// The database, migrated.
+    pub db: Db,
+    /// Stored bytes.
+    pub blobs: Blobs,
+    /// The data folder's key.
+    pub key: DataKey,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub rng: Rng,
+    /// The hub's public address.
+    pub address: HubAddress,
+    /// Other addresses it answers under.
+    pub aliases: Vec<HubAddress>,
+}
+
+/// The hub at work. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+/// The parts of an [`App`].
+pub struct Inner {
+    /// The database.
+    pub db: Db,
+    /// Stored bytes.
+    pub blobs: Blobs,
+    /// The data folder's key.
+    pub key: DataKey,
+    /// Time.
+    pub clock: Clock,
+    /// Randomness.
+    pub rng: Rng,
+    /// The hub's public address.
+    pub address: HubAddress,
+    /// Other addresses it answers under.
+    pub aliases: Vec<HubAddress>,
+    /// Rung when a job was enqueued.
+    pub jobs_wake: Notify,
+    /// Rung when the change feed grew.
+    pub feed_wake: Notify,
+    policy: RwLock<Arc<Policy>>,
+}
+
+impl App {
+    /// Puts the parts together and reads the policy.
+    pub async fn start(config: AppConfig) -> Result<Self, AppError> {
+        let policy = hub_db::setting::policy(config.db.read().await?.cx()).await?;
+        Ok(Self(Arc::new(Inner {
+            db: config.db,
+            blobs: config.blobs,
+            key: config.key,
+            clock: config.clock,
+            rng: config.rng,
+            address: config.address,
+            aliases: config.aliases,
+            jobs_wake: Notify::new(),
+            feed_wake: Notify::new(),
+            policy: RwLock::new(Arc::new(policy)),
+        })))
+    }
+
+    /// The policy in force. Settings changed by another process are seen when its entry of the change feed is read,
+    /// within a second.
+    pub fn policy(&self) -> Arc<Policy> {
+        Arc::clone(&self.policy.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the policy again.
+    pub async fn refresh_policy(&self) -> Result<(), AppError> {
+        let policy = hub_db::setting::policy(self.db.read().await?.cx()).await?;
+        *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(policy);
+        Ok(())
+    }
+
+    /// After a commit: workers look for jobs and the index for changes.
+    pub fn wake(&self) {
+        self.jobs_wake.notify_one();
+        self.feed_wake.notify_one();
+    }
+
+    /// Whether something may be registered or published now.
+    pub fn may_change(&self) -> Result<(), AppError> {
+        match self.policy().enabled {
+            hub_core::policy::Enabled::On => Ok(()),
+            hub_core::policy::Enabled::ReadOnly => Err(AppError::ReadOnly),
+            hub_core::policy::Enabled::Off => Err(AppError::HubOff),
+        }
+    }
+}
+
+impl Deref for App {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}

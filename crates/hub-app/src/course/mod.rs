@@ -1,0 +1,1 @@
+//! Use cases of courses: publishing, files, decisions of staff, what is shown.

@@ -1,0 +1,171 @@
+//! Jobs: what they are, and the workers that run them.
+//!
+//! A job is a small serialisable value, enqueued in the transaction that needs it. Each is safe to run twice: a
+//! worker that dies leaves its lease to run out and another takes the job up.
+
+use std::time::Duration;
+
+use hub_core::{MailId, VersionId};
+use hub_db::Cx;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{App, AppError};
+
+/// Everything a worker can be asked to do.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "job", rename_all = "snake_case")]
+pub enum Job {
+    /// Reads an uploaded package and decides what becomes of its version.
+    ReadPackage {
+        /// The version.
+        version: VersionId,
+    },
+    /// Hands a mail to the mail server.
+    SendMail {
+        /// The mail.
+        mail: MailId,
+    },
+    /// Withdraws drafts whose package never came.
+    WithdrawDrafts,
+    /// Deletes bytes nobody uses.
+    PurgeBlobs,
+}
+
+/// How a failed job goes on.
+#[derive(Debug)]
+pub enum JobFailure {
+    /// Tried again after a while that grows with the attempts.
+    Again(String),
+    /// Given up; the text is kept for staff.
+    ForGood(String),
+}
+
+impl From<AppError> for JobFailure {
+    fn from(error: AppError) -> Self {
+        Self::Again(full_text(&error))
+    }
+}
+
+impl From<hub_db::DbError> for JobFailure {
+    fn from(error: hub_db::DbError) -> Self {
+        AppError::from(error).into()
+    }
+}
+
+/// How long a worker has a job before another may take it: longer than the slowest package takes (120 s).
+const LEASE: SignedDuration = SignedDuration::from_secs(180);
+/// Attempts after which a job is given up: with the waits below about two days.
+const ATTEMPTS: i64 = 12;
+
+impl Job {
+    fn name(&self) -> &'static str {
+        match self {
+            Self::ReadPackage { .. } => "read_package",
+            Self::SendMail { .. } => "send_mail",
+            Self::WithdrawDrafts => "withdraw_drafts",
+            Self::PurgeBlobs => "purge_blobs",
+        }
+    }
+
+    /// Adds the job, due now. Call [`App::wake`] after the commit.
+    pub async fn enqueue(&self, cx: Cx<'_>, now: Timestamp) -> Result<(), AppError> {
+        self.enqueue_at(cx, now, now).await
+    }
+
+    /// Adds the job, due at `run_at`.
+    pub async fn enqueue_at(&self, cx: Cx<'_>, run_at: Timestamp, now: Timestamp) -> Result<(), AppError> {
+        let payload = serde_json::to_string(self).map_err(AppError::internal)?;
+        Ok(hub_db::job::enqueue(cx, self.name(), &payload, None, run_at, now).await?)
+    }
+
+    /// Adds the job unless one like it waits already.
+    pub async fn enqueue_once(
+        &self,
+        cx: Cx<'_>,
+        once_key: &str,
+        run_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<(), AppError> {
+        let payload = serde_json::to_string(self).map_err(AppError::internal)?;
+        Ok(hub_db::job::enqueue(cx, self.name(), &payload, Some(once_key), run_at, now).await?)
+    }
+}
+
+/// Runs the job that is due longest; `false` if none is due.
+pub async fn run_next(app: &App) -> Result<bool, AppError> {
+    let now = app.clock.now();
+    // Looking first keeps idle workers off the writer.
+    let due = hub_db::job::next_due(app.db.read().await?.cx()).await?;
+    if due.is_none_or(|due| due > hub_db::millis(now)) {
+        return Ok(false);
+    }
+    let mut tx = app.db.begin().await?;
+    let claimed = hub_db::job::claim(tx.cx(), now, now + LEASE).await?;
+    tx.commit().await?;
+    let Some(claimed) = claimed else { return Ok(false) };
+    let outcome = match serde_json::from_str::<Job>(&claimed.payload) {
+        Ok(job) => run(app, job).await,
+        Err(error) => Err(JobFailure::ForGood(format!("a job of a newer program: {error}"))),
+    };
+    let mut tx = app.db.begin().await?;
+    match outcome {
+        Ok(()) => hub_db::job::done(tx.cx(), claimed.id).await?,
+        Err(JobFailure::Again(why)) if claimed.attempts < ATTEMPTS => {
+            tracing::warn!(job.id = %claimed.id, job.kind = claimed.kind, why, "A job failed and is tried again");
+            let again_at = now + wait_after(claimed.attempts);
+            hub_db::job::failed(tx.cx(), claimed.id, &why, Some(again_at), now).await?;
+        }
+        Err(JobFailure::Again(why) | JobFailure::ForGood(why)) => {
+            tracing::error!(job.id = %claimed.id, job.kind = claimed.kind, why, "A job is given up");
+            hub_db::job::failed(tx.cx(), claimed.id, &why, None, now).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// 10 s, 20 s, 40 s … at most six hours.
+fn wait_after(attempts: i64) -> SignedDuration {
+    let doublings = u32::try_from(attempts.clamp(1, 12) - 1).unwrap_or(0);
+    SignedDuration::from_secs((10_i64 << doublings).min(6 * 3600))
+}
+
+async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
+    match job {
+        Job::ReadPackage { .. } | Job::SendMail { .. } | Job::WithdrawDrafts | Job::PurgeBlobs => {
+            let _ = app;
+            Err(JobFailure::ForGood("not built".to_owned()))
+        }
+    }
+}
+
+/// How long a worker sleeps when nothing is due; jobs of other processes are found within this time.
+const IDLE: Duration = Duration::from_millis(500);
+
+/// Runs jobs until `stop` is rung. Several workers may run at once.
+pub async fn work(app: App, stop: std::sync::Arc<tokio::sync::Notify>) {
+    loop {
+        match run_next(&app).await {
+            Ok(true) => continue,
+            Ok(false) => {}
+            Err(error) => tracing::error!(error = full_text(&error), "The job queue cannot be read"),
+        }
+        tokio::select! {
+            () = stop.notified() => return,
+            () = app.jobs_wake.notified() => {}
+            () = tokio::time::sleep(IDLE) => {}
+        }
+    }
+}
+
+/// An error with everything behind it, for logs and the job table.
+pub(crate) fn full_text(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        source = inner.source();
+    }
+    text
+}

@@ -1,0 +1,124 @@
+//! A hub that listens on a loopback port, with a clock that tests move.
+
+use hub_app::outside::blobs::Blobs;
+use hub_app::outside::clock::Clock;
+use hub_app::outside::crypto::DataKey;
+use hub_app::outside::random::Rng;
+use hub_app::{App, AppConfig};
+use hub_core::address::HubAddress;
+use hub_core::rights::Actor;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+use crate::database::{Engine, TestDatabase};
+
+/// When every test begins.
+const START: &str = "2026-03-02T09:00:00Z";
+
+/// What a test may want different.
+#[derive(Clone, Debug, Default)]
+pub struct HubOptions {
+    /// Path of the hub's address: empty or such as `/Hub`.
+    pub path: String,
+    /// Host name of the hub's address instead of `127.0.0.1`; the port is the listening one.
+    pub host: Option<String>,
+    /// Other addresses the hub answers under; `{port}` stands for the listening port.
+    pub aliases: Vec<String>,
+}
+
+/// A hub of a test's own.
+pub struct TestHub {
+    /// Its use cases.
+    pub app: App,
+    stop: Option<oneshot::Sender<()>>,
+    port: u16,
+    database: TestDatabase,
+    folder: TempDir,
+}
+
+impl TestHub {
+    /// Starts a hub with nothing in it.
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, HubOptions::default()).await
+    }
+
+    /// Starts a hub that differs.
+    ///
+    /// # Panics
+    /// If a part of it cannot be had: tests have nothing else to do then.
+    pub async fn start_with(engine: Engine, options: HubOptions) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let database = TestDatabase::create(engine, folder.path()).await;
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a loopback port");
+        let port = listener.local_addr().expect("a bound port").port();
+        let host = options.host.as_deref().unwrap_or("127.0.0.1");
+        let address =
+            HubAddress::parse(&format!("http://{host}:{port}{}", options.path)).expect("an address");
+        let aliases = options.aliases.iter().map(|alias| alias.replace("{port}", &port.to_string()));
+        let aliases = aliases.map(|alias| HubAddress::parse(&alias).expect("an address")).collect();
+        let rng = Rng::seeded(7);
+        let config = AppConfig {
+            db: database.open().await,
+            blobs: Blobs::in_folder(folder.path()).expect("a blob folder"),
+            key: DataKey::load(folder.path(), None, &rng).expect("a key"),
+            clock: Clock::manual(START.parse().expect("a time")),
+            rng,
+            address,
+            aliases,
+        };
+        let app = App::start(config).await.expect("the hub starts");
+        let (stop, stopped) = oneshot::channel();
+        let router = hub_web::router(app.clone());
+        tokio::spawn(hub_web::serve(listener, router, async move {
+            let _ = stopped.await;
+        }));
+        Self { app, stop: Some(stop), port, database, folder }
+    }
+
+    /// The hub's own address, without trailing slash.
+    pub fn url(&self) -> String {
+        self.app.address.as_str().to_owned()
+    }
+
+    /// The port it listens on, at 127.0.0.1.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Its data folder.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// Its database's address.
+    pub fn database_url(&self) -> &str {
+        self.database.url()
+    }
+
+    /// Changes a setting as the command line does.
+    ///
+    /// # Panics
+    /// If the hub does not take it.
+    pub async fn set(&self, key: &str, value: &str) {
+        hub_app::settings::set(&self.app, Actor::CommandLine, key, value)
+            .await
+            .expect("the setting is taken");
+    }
+
+    /// Runs all due jobs and brings the index up to the change feed.
+    ///
+    /// # Panics
+    /// If the job queue cannot be read.
+    pub async fn settle(&self) {
+        while hub_app::jobs::run_next(&self.app).await.expect("the job queue can be read") {}
+    }
+}
+
+impl Drop for TestHub {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+    }
+}
