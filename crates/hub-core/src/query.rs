@@ -113,7 +113,7 @@ pub struct FacetCounts {
     pub levels: Vec<(String, u64)>,
     /// Licence short names.
     pub licences: Vec<(String, u64)>,
-    /// Tags as first written.
+    /// Tags without regard to case and accents, as most hits write them.
     pub tags: Vec<(String, u64)>,
     /// Sites by id.
     pub sites: Vec<(String, u64)>,
