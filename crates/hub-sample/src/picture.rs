@@ -19,6 +19,9 @@ pub fn cover(course: &Course) -> Picture {
 }
 
 /// Screenshot `number` (from 1) of a course.
+///
+/// # Panics
+/// Never: writing to memory cannot fail.
 pub fn screenshot(course: &Course, number: u32) -> Picture {
     let (main, _) = course.colours.unwrap_or((0x30_60_90, 0xf0_c0_40));
     let [_, red, green, blue] = main.to_be_bytes();
