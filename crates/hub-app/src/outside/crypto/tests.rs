@@ -10,7 +10,8 @@ fn what_was_sealed_opens_with_the_same_key_and_purpose() {
     for plain in ["", "x", "6f1ed002ab5595859014ebf0951522d9", "日本"] {
         let sealed = key().seal(&rng, "site.secret", plain);
         assert!(sealed.as_str().starts_with("v1."), "{sealed:?}");
-        assert!(plain.is_empty() || !sealed.as_str().contains(plain));
+        // A short text can turn up in the base64 of random bytes by chance; 32 characters cannot.
+        assert!(plain.len() < 32 || !sealed.as_str().contains(plain), "{sealed:?}");
         assert_eq!(key().open("site.secret", &sealed).unwrap().expose(), plain);
     }
 }
