@@ -14,13 +14,14 @@ use crate::snapshot::{Segment, Snapshot};
 const WHOLE: u16 = 20;
 const BEGINNING: u16 = 7;
 
-/// Most important words a document can hold stay far below; the product must fit `u16`.
-const MOST_IMPORTANT: u32 = 3000;
+/// Words as important as can be stay far below. The product with the above fits `u16`.
+/// So does the sum over all words of a search fit `u32`.
+const MOST_IMPORTANT: u32 = 1000;
 
 /// A condition, looked up in the dictionaries of all segments.
 pub(crate) struct Condition {
     /// How much a match counts beside those of the other words: rare words more. 0 for filters.
-    weight: f32,
+    weight: u32,
     /// For each segment, the terms of which a document must have one, with what each counts.
     found: Vec<Vec<(TermInfo, u16)>>,
     source: Source,
@@ -45,9 +46,15 @@ impl Condition {
             });
         }
         let documents: u32 = found.iter().flatten().map(|(term, _)| term.doc_freq).sum();
-        #[expect(clippy::cast_precision_loss, reason = "a weight, not a count")]
-        let rarity = (1.0 + snapshot.courses as f32 / (1.0 + documents as f32)).ln();
-        Ok(Self { weight: rarity, found, source: Source::Text })
+        let rarity = (1.0 + f64::from(snapshot.courses) / (1.0 + f64::from(documents))).ln();
+        // Whole numbers, so that equal matches are equal in whatever order they are added up.
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "from 1 to 16 * ln(2^32)"
+        )]
+        let weight = (rarity * 16.0).max(1.0) as u32;
+        Ok(Self { weight, found, source: Source::Text })
     }
 
     /// Courses with one of these values.
@@ -60,7 +67,7 @@ impl Condition {
             }
             found.push(terms);
         }
-        Ok(Self { weight: 0.0, found, source: Source::Filter(filter) })
+        Ok(Self { weight: 0, found, source: Source::Filter(filter) })
     }
 
     /// The documents of a segment that meet it; `None` if none does.
@@ -126,7 +133,7 @@ fn counted(frequency: u32, worth: u16) -> u16 {
 
 /// Documents of one segment that meet a condition, in ascending order.
 pub(crate) struct Documents {
-    weight: f32,
+    weight: u32,
     /// At least as many as there are.
     most: u32,
     list: List,
@@ -154,15 +161,15 @@ impl Documents {
     }
 
     /// What the document counts, which is the one [`Documents::seek`] found last.
-    fn score(&self, document: DocId) -> f32 {
-        if self.weight == 0.0 {
-            return 0.0;
+    fn score(&self, document: DocId) -> u32 {
+        if self.weight == 0 {
+            return 0;
         }
         let count = match &self.list {
             List::One(postings, worth) => counted(postings.term_freq(), *worth),
             List::Many(counts) => counts[document as usize],
         };
-        self.weight * f32::from(count)
+        self.weight * u32::from(count)
     }
 }
 
@@ -189,7 +196,7 @@ pub(crate) fn each_match(
     segment: &Segment,
     number: usize,
     conditions: &[&Condition],
-    mut visit: impl FnMut(DocId, f32),
+    mut visit: impl FnMut(DocId, u32),
 ) -> Result<()> {
     let alive = segment.alive();
     let is_alive = |document| alive.is_none_or(|alive| alive.is_alive(document));
@@ -200,7 +207,7 @@ pub(crate) fn each_match(
     }
     lists.sort_by_key(|documents| documents.most);
     let Some((rarest, others)) = lists.split_first_mut() else {
-        (0..segment.end()).filter(|document| is_alive(*document)).for_each(|document| visit(document, 0.0));
+        (0..segment.end()).filter(|document| is_alive(*document)).for_each(|document| visit(document, 0));
         return Ok(());
     };
     let mut document = rarest.seek(0);
@@ -213,7 +220,7 @@ pub(crate) fn each_match(
             }
         }
         if is_alive(document) {
-            let score = others.iter().map(|other| other.score(document)).sum::<f32>();
+            let score = others.iter().map(|other| other.score(document)).sum::<u32>();
             visit(document, score + rarest.score(document));
         }
         document = rarest.seek(document + 1);

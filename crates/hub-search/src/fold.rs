@@ -49,11 +49,14 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The words of a search, each once.
+/// Words of a search that are looked at: a page pasted into the search box must not cost a thousand look-ups.
+const MOST_WANTED: usize = 32;
+
+/// The words of a search, each once, at most [`MOST_WANTED`].
 pub(crate) fn wanted(text: &str) -> Vec<Wanted> {
     let mut wanted: Vec<Wanted> = Vec::new();
     let mut want = |word: Wanted| {
-        if !wanted.contains(&word) {
+        if wanted.len() < MOST_WANTED && !wanted.contains(&word) {
             wanted.push(word);
         }
     };

@@ -246,3 +246,46 @@ fn discard(folder: &Path) -> std::io::Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use hub_core::query::CourseQuery;
+
+    use super::*;
+
+    #[test]
+    fn what_was_not_committed_is_gone_after_reopening() {
+        let folder = tempfile::tempdir().unwrap();
+        let index = Index::open(folder.path()).unwrap().index;
+        index.apply(Vec::new(), 5).unwrap();
+        index.release_writer().unwrap();
+        let mut writer = index.new_writer().unwrap();
+        let mut document = TantivyDocument::default();
+        document.add_text(index.fields.text, "botany");
+        writer.add_document(document).unwrap();
+        // Flushed to disk, but the commit is never made.
+        let commit = writer.prepare_commit().unwrap();
+        drop(commit);
+        drop(writer);
+        drop(index);
+
+        let opened = Index::open(folder.path()).unwrap();
+        assert_eq!(opened.last_sequence, 5);
+        assert_eq!(opened.index.search(&CourseQuery::default()).unwrap().total, 0);
+        assert_eq!(opened.index.course_count(), 0);
+    }
+
+    #[test]
+    fn a_failed_write_leaves_nothing_for_the_next_one() {
+        let index = Index::in_memory().unwrap();
+        let failed = index.write(1, |writer| {
+            let mut document = TantivyDocument::default();
+            document.add_text(index.fields.text, "botany");
+            writer.add_document(document)?;
+            Err(std::io::Error::other("the disk is full").into())
+        });
+        assert!(failed.is_err());
+        index.apply(Vec::new(), 2).unwrap();
+        assert_eq!(index.course_count(), 0);
+    }
+}

@@ -42,10 +42,9 @@ impl<'a> Key<'a> {
         }
     }
 
-    fn rank(&self, document: DocId, score: f32) -> u64 {
+    fn rank(&self, document: DocId, score: u32) -> u64 {
         let (value, direction) = match self {
-            // The bits of positive floats are in the order of their values.
-            Self::Score => (u64::from(score.to_bits()), Direction::Descending),
+            Self::Score => (u64::from(score), Direction::Descending),
             Self::Number(column, direction) => (column.first(document).map_or(0, i64_to_u64), *direction),
             Self::Text(column, direction) => {
                 (column.and_then(|column| column.ords().first(document)).unwrap_or(0), *direction)
@@ -85,7 +84,7 @@ impl<'a> Best<'a> {
         Self { segment, key: Key::of(sort, words, segment), wanted, kept: BinaryHeap::new() }
     }
 
-    pub(crate) fn offer(&mut self, document: DocId, score: f32) {
+    pub(crate) fn offer(&mut self, document: DocId, score: u32) {
         if self.wanted == 0 {
             return;
         }

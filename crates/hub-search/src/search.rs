@@ -12,9 +12,6 @@ use crate::ranking::{Best, Words, page};
 use crate::schema::{ADVERT, Filter, SHARE};
 use crate::snapshot::Snapshot;
 
-/// Words of a search that are looked at: a page pasted into the search box must not cost a thousand look-ups.
-const MOST_WORDS: usize = 32;
-
 /// Runs a search.
 pub(crate) fn search(snapshot: &Snapshot, query: &CourseQuery) -> Result<Hits> {
     let conditions = Conditions::of(snapshot, query)?;
@@ -97,11 +94,8 @@ struct Conditions {
 
 impl Conditions {
     fn of(snapshot: &Snapshot, query: &CourseQuery) -> Result<Self> {
-        let words = wanted(&query.words)
-            .iter()
-            .take(MOST_WORDS)
-            .map(|word| Condition::word(snapshot, word))
-            .collect::<Result<_>>()?;
+        let words =
+            wanted(&query.words).iter().map(|word| Condition::word(snapshot, word)).collect::<Result<_>>()?;
         let mut filters = Vec::new();
         for filter in Filter::ALL {
             let values = values(query, filter);
