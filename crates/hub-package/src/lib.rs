@@ -29,17 +29,28 @@
 //! The formats, the hostile cases and the measured numbers behind the limits stand in the package notes
 //! (`docs`, "Course packages"), whose sections the comments cite as "package notes, section n".
 
+mod book;
 mod cancel;
 mod code;
+mod container;
 pub mod door;
 mod finding;
+mod gather;
+mod index;
 mod limits;
+mod manifest;
+mod member;
+mod moodle;
+mod name;
+mod outline;
 mod pass;
+mod policy;
 mod read;
 mod report;
 mod stop;
 mod upload;
 mod verdict;
+mod xml;
 
 pub use cancel::Cancel;
 pub use code::{Code, UnknownCode};

@@ -1,14 +1,22 @@
 //! One pass over a package.
 
-use std::io::{self, Read, Seek};
+use std::hash::BuildHasher;
+use std::io::{Read, Seek};
 
 use crate::cancel::Cancel;
 use crate::code::Code;
+use crate::container::gzip::Gzip;
+use crate::container::meter::Meter;
+use crate::container::{tar, zip};
 use crate::door::{self, Container, Guess};
-use crate::finding::Findings;
+use crate::gather::{Facts, Gather};
 use crate::limits::Limits;
+use crate::moodle::release;
+use crate::outline;
+use crate::policy;
 use crate::read::{READER_VERSION, Unreadable};
-use crate::report::{Backup, Course, Kind, Packing, Report};
+use crate::report::{Backup, Kind, Packing, Report};
+use crate::stop::Stop;
 use crate::upload::{Clock, Upload};
 use crate::verdict::Verdict;
 
@@ -19,37 +27,119 @@ pub(crate) fn run<S: Read + Seek>(
     cancel: &Cancel,
 ) -> Result<Report, Unreadable> {
     let mut upload = Upload::open(&mut source, Clock::start(limits.wall_time, cancel))?;
+    let mut pass = Pass {
+        meter: Meter::new(limits, upload.size()),
+        gather: Gather::new(limits),
+        packing: Packing::None,
+        complete: false,
+    };
+    match pass.walk(&mut upload, limits) {
+        Ok(()) => {}
+        Err(Stop::Refuse(refusal)) => {
+            pass.gather.note(refusal.code, refusal.place.as_deref(), &refusal.evidence);
+        }
+        Err(Stop::Unreadable(error)) => return Err(error),
+    }
     let size_bytes = upload.size();
-    let mut findings = Findings::new(limits.findings_per_code);
-    match door::sniff(upload.peek(door::FIRST_BYTES)?) {
-        Container::NotAPackage(guess) => findings.add(code_of(guess), None, &guess.to_string()),
-        Container::EmptyZip => findings.add(Code::EmptyArchive, None, ""),
-        Container::Zip | Container::Gzip => {
-            return Err(Unreadable::Io(io::Error::new(
-                io::ErrorKind::Unsupported,
-                "archives are not read yet",
-            )));
+    let sha256 = upload.finish()?;
+    Ok(pass.report(limits, size_bytes, &sha256))
+}
+
+/// What is known while the bytes go by.
+struct Pass<'l> {
+    meter: Meter<'l>,
+    gather: Gather<'l>,
+    packing: Packing,
+    /// The archive was read to its end.
+    complete: bool,
+}
+
+impl Pass<'_> {
+    fn walk(&mut self, upload: &mut Upload<'_>, limits: &Limits) -> Result<(), Stop> {
+        if upload.size() > limits.upload {
+            let evidence = format!("{} bytes; the limit is {}", upload.size(), limits.upload);
+            return Err(Stop::refuse(Code::TooLarge, evidence));
+        }
+        match door::sniff(upload.peek(door::FIRST_BYTES)?) {
+            Container::NotAPackage(guess) => return Err(Stop::refuse(code_of(guess), guess.to_string())),
+            Container::Zip | Container::EmptyZip => {
+                self.packing = Packing::Zip;
+                zip::walk(upload, &mut self.meter, &mut self.gather, limits)?;
+            }
+            Container::Gzip => {
+                self.packing = Packing::Gzip;
+                let mut gzip = Gzip::open(upload)?;
+                self.packing = Packing::TarGz;
+                let outcome = tar::walk(&mut gzip, &mut self.meter, &mut self.gather);
+                if let Err(Stop::Refuse(refusal)) = &outcome
+                    && refusal.code == Code::GzipNotTar
+                {
+                    self.packing = Packing::Gzip;
+                }
+                outcome?;
+                if gzip.trailing() > 0 {
+                    let evidence = format!("{} bytes after the end of the gzip stream", gzip.trailing());
+                    self.gather.note(Code::TrailingData, None, &evidence);
+                }
+            }
+        }
+        if self.gather.members() == 0 {
+            return Err(Stop::refuse(Code::EmptyArchive, ""));
+        }
+        self.complete = true;
+        Ok(())
+    }
+
+    fn report(self, limits: &Limits, size_bytes: u64, sha256: &[u8]) -> Report {
+        let Self { meter, gather, packing, complete } = self;
+        let members = gather.members();
+        let key = gather.key();
+        let (mut facts, mut findings) = gather.into_parts();
+        let (kind, kind_version) = policy::kind(&facts);
+        if complete {
+            policy::judge_kind(kind, &facts, &mut findings);
+        }
+        if complete && kind == Kind::Moodle2 {
+            policy::judge_backup(&facts, &mut findings);
+        }
+        let course = outline::course(&mut facts, |directory| key.hash_one(directory));
+        if let Some(alias) = &course.alias {
+            findings.add(Code::NameDiffers, Some("course/course.xml"), alias);
+        }
+        policy::judge_format(course.format.as_deref(), &mut findings);
+        let handmade = kind == Kind::Moodle2 && policy::is_handmade(&facts, packing);
+        let backup = backup(&mut facts);
+        let (findings, finding_counts) = findings.finish();
+        Report {
+            reader_version: READER_VERSION,
+            verdict: Verdict::of(&findings),
+            kind,
+            kind_version,
+            container: packing,
+            handmade,
+            sha256: hexadecimal(sha256),
+            size_bytes,
+            unpacked_bytes: meter.contents(),
+            members,
+            backup,
+            course,
+            findings,
+            finding_counts,
+            limits: limits.clone(),
         }
     }
-    let sha256 = upload.finish()?;
-    let (findings, finding_counts) = findings.finish();
-    Ok(Report {
-        reader_version: READER_VERSION,
-        verdict: Verdict::of(&findings),
-        kind: Kind::Unknown,
-        kind_version: None,
-        container: Packing::None,
-        handmade: false,
-        sha256: hexadecimal(&sha256),
-        size_bytes,
-        unpacked_bytes: 0,
-        members: 0,
-        backup: Backup::default(),
-        course: Course::default(),
-        findings,
-        finding_counts,
-        limits: limits.clone(),
-    })
+}
+
+/// What the backup says about itself, with what was counted.
+fn backup(facts: &mut Facts) -> Backup {
+    let mut backup = facts.backup.take().unwrap_or_default().backup;
+    backup.moodle_branch =
+        release::branch(backup.moodle_release.as_deref(), backup.moodle_version.as_deref());
+    backup.user_count = facts.user_rows;
+    backup.file_rows = facts.file_rows.files;
+    backup.file_blobs = facts.blobs;
+    backup.question_count = facts.questions;
+    backup
 }
 
 fn code_of(guess: Guess) -> Code {
@@ -66,5 +156,6 @@ fn code_of(guess: Guess) -> Code {
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

@@ -120,14 +120,13 @@ impl<'s> Upload<'s> {
         Ok(true)
     }
 
-    /// Reads `into` from `offset` without hashing: for a zip's directory, which stands at the end. Only before
-    /// the first byte was consumed; the upload stands at its beginning again afterwards.
+    /// Reads `into` from `offset` without hashing and without moving: for a zip's directory, which stands at
+    /// the end.
     pub(crate) fn read_at(&mut self, offset: u64, into: &mut [u8]) -> Result<(), Unreadable> {
-        debug_assert_eq!(self.taken, 0, "the pass has begun");
         self.clock.check()?;
         self.source.seek(SeekFrom::Start(offset)).map_err(Unreadable::Io)?;
         self.source.read_exact(into).map_err(Unreadable::Io)?;
-        self.source.seek(SeekFrom::Start(0)).map_err(Unreadable::Io)?;
+        self.source.seek(SeekFrom::Start(self.taken)).map_err(Unreadable::Io)?;
         Ok(())
     }
 
