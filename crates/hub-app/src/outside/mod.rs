@@ -7,5 +7,6 @@ pub mod blobs;
 pub mod clock;
 pub mod crypto;
 pub mod fetch;
+pub mod mail;
 pub mod password;
 pub mod random;
