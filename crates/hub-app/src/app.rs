@@ -6,7 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use hub_core::address::HubAddress;
 use hub_core::policy::Policy;
 use hub_db::Db;
-use tokio::sync::Notify;
+use tokio::sync::{Mutex, Notify};
 
 use crate::error::AppError;
 use crate::outside::blobs::Blobs;
@@ -20,6 +20,8 @@ pub struct AppConfig {
     pub db: Db,
     /// Stored bytes.
     pub blobs: Blobs,
+    /// The full-text index, and the last entry of the change feed it holds.
+    pub index: hub_search::Opened,
     /// The data folder's key.
     pub key: DataKey,
     /// Time.
@@ -42,6 +44,8 @@ pub struct Inner {
     pub db: Db,
     /// Stored bytes.
     pub blobs: Blobs,
+    /// The full-text index.
+    pub index: Arc<hub_search::Index>,
     /// The data folder's key.
     pub key: DataKey,
     /// Time.
@@ -56,6 +60,8 @@ pub struct Inner {
     pub jobs_wake: Notify,
     /// Rung when the change feed grew.
     pub feed_wake: Notify,
+    /// The last entry of the change feed the index holds.
+    pub(crate) followed: Mutex<i64>,
     policy: RwLock<Arc<Policy>>,
 }
 
@@ -66,6 +72,8 @@ impl App {
         Ok(Self(Arc::new(Inner {
             db: config.db,
             blobs: config.blobs,
+            index: Arc::new(config.index.index),
+            followed: Mutex::new(config.index.last_sequence),
             key: config.key,
             clock: config.clock,
             rng: config.rng,

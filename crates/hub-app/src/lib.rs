@@ -5,12 +5,17 @@
 //! the network, a mail server, a file or a password hash between begin and commit.
 
 mod app;
+pub mod caller;
 pub mod course;
 mod error;
 pub mod jobs;
+pub mod mail;
 pub mod outside;
+mod plain_text;
+pub mod search;
 pub mod settings;
 pub mod site;
 
 pub use app::{App, AppConfig, Inner};
 pub use error::{AppError, FieldError, FieldErrors, Missing};
+pub use plain_text::plain_text;

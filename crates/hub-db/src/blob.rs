@@ -25,17 +25,15 @@ impl Use {
     }
 }
 
-/// Records that the bytes are stored, or touches the row if they already were. Gives `false` if the row is being
-/// purged: the caller stores the bytes again after the purge has let go of the row.
-pub async fn put(cx: Cx<'_>, sha256: &str, size_bytes: i64, now: Timestamp) -> Result<bool, DbError> {
+/// Records that bytes are about to be stored, or touches the row if they already were, so that a purge leaves them
+/// alone for a day; a mark of deletion is taken back. Call it before the bytes get their lasting name: the purge
+/// deletes bytes only while it holds the marked row.
+pub async fn put(cx: Cx<'_>, sha256: &str, size_bytes: i64, now: Timestamp) -> Result<(), DbError> {
     const SQL: &str = "\
         INSERT INTO blob (sha256, size_bytes, state, touched_at) VALUES ($1, $2, 'stored', $3)
-        ON CONFLICT (sha256) DO UPDATE SET touched_at = excluded.touched_at
-        RETURNING state";
-    let state = on!(cx, c => {
-        sqlx::query_scalar::<_, String>(SQL).bind(sha256).bind(size_bytes).bind(millis(now)).fetch_one(c).await
-    })?;
-    Ok(state == "stored")
+        ON CONFLICT (sha256) DO UPDATE SET touched_at = excluded.touched_at, state = 'stored'";
+    on!(cx, c => sqlx::query(SQL).bind(sha256).bind(size_bytes).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Records a use; recording it twice is the same.
@@ -79,16 +77,21 @@ pub async fn mark_unused(mut cx: Cx<'_>, before: Timestamp, limit: i64) -> Resul
     Ok(hashes)
 }
 
-/// Forgets a blob whose bytes are deleted.
-pub async fn remove(cx: Cx<'_>, sha256: &str) -> Result<(), DbError> {
-    const SQL: &str = "DELETE FROM blob WHERE sha256 = $1 AND state = 'deleting'";
-    on!(cx, c => sqlx::query(SQL).bind(sha256).execute(c).await.map(drop))?;
-    Ok(())
+/// Locks a marked row that still nothing uses until the transaction ends; `false` if somebody came meanwhile.
+/// While it is held, the bytes may be deleted.
+pub async fn lock_marked(cx: Cx<'_>, sha256: &str) -> Result<bool, DbError> {
+    // Safe: the only variable part is the dialect's lock words.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT sha256 FROM blob WHERE sha256 = $1 AND state = 'deleting'
+            AND NOT EXISTS (SELECT 1 FROM blob_use WHERE blob_use.sha256 = blob.sha256){}",
+        cx.for_update()
+    ));
+    Ok(on!(cx, c => sqlx::query_scalar::<_, String>(sql).bind(sha256).fetch_optional(c).await)?.is_some())
 }
 
-/// Takes a mark back: somebody needs the bytes after all.
-pub async fn unmark(cx: Cx<'_>, sha256: &str) -> Result<(), DbError> {
-    const SQL: &str = "UPDATE blob SET state = 'stored' WHERE sha256 = $1";
+/// Forgets a blob whose bytes are deleted.
+pub async fn remove(cx: Cx<'_>, sha256: &str) -> Result<(), DbError> {
+    const SQL: &str = "DELETE FROM blob WHERE sha256 = $1";
     on!(cx, c => sqlx::query(SQL).bind(sha256).execute(c).await.map(drop))?;
     Ok(())
 }

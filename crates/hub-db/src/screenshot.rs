@@ -69,6 +69,13 @@ pub async fn copy(mut cx: Cx<'_>, from: TextId, to: TextId) -> Result<(), DbErro
     count_again(cx, to).await
 }
 
+/// Forgets the rows of a text; their blobs' uses are the caller's.
+pub async fn remove_all(mut cx: Cx<'_>, text: TextId) -> Result<(), DbError> {
+    const SQL: &str = "DELETE FROM screenshot WHERE text_id = $1";
+    on!(cx.again(), c => sqlx::query(SQL).bind(text.get()).execute(c).await.map(drop))?;
+    count_again(cx, text).await
+}
+
 async fn count_again(cx: Cx<'_>, text: TextId) -> Result<(), DbError> {
     const SQL: &str = "\
         UPDATE version_text SET screenshots = (SELECT COUNT(*) FROM screenshot WHERE text_id = $1) WHERE id = $1";

@@ -330,3 +330,14 @@ pub async fn add_download(cx: Cx<'_>, id: VersionId, now: Timestamp) -> Result<(
     on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(day).execute(c).await.map(drop))?;
     Ok(())
 }
+
+/// Versions whose package was held or refused and that have not changed since `before`, while its bytes are kept.
+pub async fn not_taken_before(cx: Cx<'_>, before: Timestamp, limit: i64) -> Result<Vec<VersionId>, DbError> {
+    const SQL: &str = "\
+        SELECT version.id FROM version JOIN blob_use ON blob_use.used_by = 'package' AND blob_use.used_id = version.id
+        WHERE version.package IN ('held', 'refused') AND version.updated_at < $1 ORDER BY version.id LIMIT $2";
+    let ids = on!(cx, c => {
+        sqlx::query_scalar::<_, i64>(SQL).bind(millis(before)).bind(limit).fetch_all(c).await
+    })?;
+    Ok(ids.into_iter().map(VersionId).collect())
+}

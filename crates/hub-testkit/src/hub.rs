@@ -61,6 +61,7 @@ impl TestHub {
         let config = AppConfig {
             db: database.open().await,
             blobs: Blobs::in_folder(folder.path()).expect("a blob folder"),
+            index: hub_search::Index::open(&folder.path().join("index")).expect("an index"),
             key: DataKey::load(folder.path(), None, &rng).expect("a key"),
             clock: Clock::manual(START.parse().expect("a time")),
             rng,
@@ -112,6 +113,7 @@ impl TestHub {
     /// If the job queue cannot be read.
     pub async fn settle(&self) {
         while hub_app::jobs::run_next(&self.app).await.expect("the job queue can be read") {}
+        hub_app::search::catch_up(&self.app).await.expect("the change feed can be read");
     }
 }
 

@@ -3,6 +3,10 @@
 //! A job is a small serialisable value, enqueued in the transaction that needs it. Each is safe to run twice: a
 //! worker that dies leaves its lease to run out and another takes the job up.
 
+mod read_package;
+mod send_mail;
+mod tidy;
+
 use std::time::Duration;
 
 use hub_core::{MailId, VersionId};
@@ -132,10 +136,10 @@ fn wait_after(attempts: i64) -> SignedDuration {
 
 async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
     match job {
-        Job::ReadPackage { .. } | Job::SendMail { .. } | Job::WithdrawDrafts | Job::PurgeBlobs => {
-            let _ = app;
-            Err(JobFailure::ForGood("not built".to_owned()))
-        }
+        Job::ReadPackage { version } => read_package::run(app, version).await,
+        Job::SendMail { mail } => send_mail::run(app, mail).await,
+        Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,
+        Job::PurgeBlobs => tidy::purge_blobs(app).await,
     }
 }
 

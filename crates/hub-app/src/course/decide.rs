@@ -1,0 +1,150 @@
+//! Staff decides on a version or on a change that waits.
+
+use hub_core::VersionId;
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::course::Version;
+use hub_core::listing::{Listing, WrongState};
+use hub_core::rights::Actor;
+use hub_db::Tx;
+use jiff::Timestamp;
+
+use super::screenshots;
+use crate::{App, AppError, FieldErrors, Missing};
+
+/// What staff decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// Lists the version, or takes its change.
+    Accept,
+    /// Refuses the version, or drops its change.
+    Refuse {
+        /// Told to the publisher.
+        reason: String,
+    },
+    /// Takes it out of sight.
+    Hide {
+        /// Told to the publisher.
+        reason: String,
+    },
+    /// Shows it again.
+    Unhide,
+    /// Deletes it.
+    Delete,
+}
+
+/// What a decision led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The version as it stands now.
+    pub version: Version,
+    /// Nothing changed: it stood so already.
+    pub was_so_already: bool,
+    /// Accepted, and takes effect when the package has been read.
+    pub when_package_is_ready: bool,
+}
+
+/// Carries a decision out. Deciding what stands already is no error.
+///
+/// # Errors
+/// `WrongState` says what stands in the way; `Invalid` a missing reason.
+pub async fn decide(
+    app: &App,
+    actor: Actor,
+    id: VersionId,
+    decision: &Decision,
+) -> Result<Decided, AppError> {
+    require_reason(decision)?;
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let version = hub_db::version::lock(tx.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
+    let mut after = version.clone();
+    apply(&mut tx, &mut after, decision, now).await?;
+    let when_package_is_ready = after.accepted_early && !version.is_public() && !after.is_public();
+    if after == version {
+        return Ok(Decided { version, was_so_already: true, when_package_is_ready });
+    }
+    hub_db::version::update(tx.cx(), &after, now).await?;
+    let act =
+        Act::new(act_name(decision), Thing::Version(id)).before(summary(&version)).after(summary(&after));
+    hub_db::audit::record(tx.cx(), actor, &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(after.course_id), now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(Decided { version: after, was_so_already: false, when_package_is_ready })
+}
+
+async fn apply(
+    tx: &mut Tx,
+    version: &mut Version,
+    decision: &Decision,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    match decision {
+        Decision::Accept => {
+            let already = version.listing == Listing::Listed && version.waiting_text_id.is_none();
+            if already {
+                return Ok(());
+            }
+            let (listing, early) = version.listing.on_accept(version.kind, &version.package)?;
+            version.listing = listing;
+            version.accepted_early = early;
+            if let Some(text_id) = version.waiting_text_id.take() {
+                screenshots::forget(tx, version.text_id, now).await?;
+                version.text_id = text_id;
+                version.updated_at = now;
+            }
+        }
+        Decision::Refuse { reason } => {
+            if let Some(text_id) = version.waiting_text_id.take() {
+                screenshots::forget(tx, text_id, now).await?;
+            } else {
+                version.listing = version.listing.on_refuse(reason)?;
+                version.accepted_early = false;
+            }
+        }
+        Decision::Hide { reason } => version.listing = version.listing.on_hide(reason)?,
+        Decision::Unhide => version.listing = version.listing.on_unhide(version.kind, &version.package)?,
+        Decision::Delete => {
+            version.listing = Listing::Removed;
+            version.accepted_early = false;
+            if let Some(text_id) = version.waiting_text_id.take() {
+                screenshots::forget(tx, text_id, now).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn require_reason(decision: &Decision) -> Result<(), AppError> {
+    let mut errors = FieldErrors::default();
+    if let Decision::Refuse { reason } | Decision::Hide { reason } = decision
+        && reason.trim().is_empty()
+    {
+        errors.add("reason", "a reason is needed; the publisher reads it");
+    }
+    errors.into_result()
+}
+
+fn act_name(decision: &Decision) -> &'static str {
+    match decision {
+        Decision::Accept => "course.accepted",
+        Decision::Refuse { .. } => "course.refused",
+        Decision::Hide { .. } => "course.hidden",
+        Decision::Unhide => "course.unhidden",
+        Decision::Delete => "course.deleted",
+    }
+}
+
+fn summary(version: &Version) -> serde_json::Value {
+    serde_json::json!({
+        "listing": version.listing,
+        "text": version.text_id,
+        "change_waits": version.waiting_text_id.is_some(),
+        "accepted_early": version.accepted_early,
+    })
+}
+
+/// What keeps a listing of a site from being accepted, for a list of decisions: `None` if nothing does.
+pub fn objection(version: &Version) -> Option<WrongState> {
+    version.listing.on_accept(version.kind, &version.package).err()
+}

@@ -1,0 +1,136 @@
+//! Staff corrects what a version says, and features courses.
+
+use hub_core::VersionId;
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::course::{CourseText, Version};
+use hub_core::policy::nearest;
+use hub_core::rights::Actor;
+use hub_core::text::{Title, cut_line};
+
+use super::publish::tidy_text;
+use super::screenshots;
+use crate::{App, AppError, FieldErrors, Missing};
+
+/// What `course set` can change, and a sentence on each.
+pub const FIELDS: &[(&str, &str)] = &[
+    ("title", "full name, 1 to 255 characters"),
+    ("short_name", "short name, at most 100 characters"),
+    ("description", "plain text"),
+    ("language", "language code such as en or pt_br"),
+    ("publisher_name", "who put it on the hub"),
+    ("publisher_email", "where the publisher is told what becomes of it; never shown"),
+    ("creator_name", "who made it"),
+    ("contributors", "others who helped"),
+    ("tags", "separated by commas"),
+    ("licence", "short name such as cc-sa-4.0"),
+    ("subject", "code such as field1010101"),
+    ("audience", "educators, students or admins"),
+    ("level", "primary, secondary, tertiary, government, association, corporate or other"),
+    ("creator_notes", "shown above the download button"),
+    ("course_url", "where an advert leads"),
+    ("demo_url", "where a share can be tried out"),
+    ("featured", "the reason to feature the course; empty: no longer featured"),
+];
+
+/// Sets one field of a version's accepted text; `featured` belongs to the whole course.
+///
+/// # Errors
+/// `Invalid` for an unknown field or a value that does not fit.
+pub async fn set(
+    app: &App,
+    actor: Actor,
+    id: VersionId,
+    field: &str,
+    value: &str,
+) -> Result<Version, AppError> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let mut version = hub_db::version::lock(tx.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
+    let (before, after);
+    if field == "featured" {
+        let course = hub_db::course::by_id(tx.cx(), version.course_id).await?;
+        let reason = cut_line(value, 255);
+        before = course.and_then(|course| course.featured_reason).unwrap_or_default();
+        let featured = (!reason.is_empty()).then_some((reason.as_str(), now));
+        hub_db::course::set_featured(tx.cx(), version.course_id, featured).await?;
+        after = reason;
+    } else {
+        let mut text = version.text.clone();
+        before = assign(&mut text, field, value)?;
+        let text = tidy_text(text);
+        after = assign(&mut text.clone(), field, "").unwrap_or_default();
+        let text_id = hub_db::version::insert_text(tx.cx(), id, &text, now).await?;
+        screenshots::copy(&mut tx, version.text_id, text_id).await?;
+        screenshots::forget(&mut tx, version.text_id, now).await?;
+        version.text_id = text_id;
+        version.text = text;
+        version.updated_at = now;
+        hub_db::version::update(tx.cx(), &version, now).await?;
+    }
+    let act = Act::new("course.edited", Thing::Version(id))
+        .before(serde_json::json!({ field: before }))
+        .after(serde_json::json!({ field: after }));
+    hub_db::audit::record(tx.cx(), actor, &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(version)
+}
+
+/// Puts a value into its field and gives the one before.
+fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<String, AppError> {
+    let mut errors = FieldErrors::default();
+    let place = match field {
+        "title" => {
+            if !value.is_empty()
+                && let Err(error) = Title::parse(value)
+            {
+                errors.add("title", error.to_string());
+            }
+            &mut text.title
+        }
+        "short_name" => &mut text.short_name,
+        "description" => &mut text.description,
+        "language" => &mut text.language,
+        "publisher_name" => &mut text.publisher_name,
+        "publisher_email" => &mut text.publisher_email,
+        "creator_name" => &mut text.creator_name,
+        "contributors" => &mut text.contributors,
+        "licence" => &mut text.licence,
+        "subject" => &mut text.subject,
+        "audience" => &mut text.audience,
+        "level" => &mut text.level,
+        "creator_notes" => &mut text.creator_notes,
+        "course_url" => &mut text.course_url,
+        "demo_url" => &mut text.demo_url,
+        "tags" => {
+            let before = text.tags.join(", ");
+            text.tags = value.split(',').map(str::to_owned).collect();
+            return Ok(before);
+        }
+        unknown => {
+            let near = nearest(unknown, FIELDS.iter().map(|(name, _)| *name));
+            let hint = near.map(|name| format!(", did you mean \"{name}\"")).unwrap_or_default();
+            errors.add("field", format!("a course has no field \"{unknown}\"{hint}"));
+            return Err(AppError::Invalid(errors));
+        }
+    };
+    errors.into_result()?;
+    Ok(std::mem::replace(place, value.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_named_can_be_set() {
+        for (field, _) in FIELDS.iter().filter(|(field, _)| *field != "featured") {
+            let mut text = CourseText::default();
+            assign(&mut text, field, "value").unwrap();
+            assert_eq!(assign(&mut text, field, "").unwrap(), "value", "{field}");
+        }
+        let unknown = assign(&mut CourseText::default(), "licens", "").unwrap_err().to_string();
+        assert!(unknown.contains("\"licence\""), "{unknown}");
+    }
+}

@@ -1,0 +1,263 @@
+//! A site publishes courses: new ones, and changes of adverts it published before.
+
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::course::{CourseText, Kind, limits};
+use hub_core::listing::{Listing, Resent};
+use hub_core::quota::{self, WINDOW_HOURS};
+use hub_core::rights::Actor;
+use hub_core::site::{Site, SiteState};
+use hub_core::text::{Title, cut, cut_line};
+use hub_core::{CourseId, SiteId, VersionId};
+use hub_db::Tx;
+use jiff::{SignedDuration, Timestamp};
+
+use super::screenshots;
+use crate::{App, AppError, FieldErrors, Missing};
+
+/// One course as its site sent it.
+#[derive(Clone, Debug)]
+pub struct Publication {
+    /// The course's id on its site.
+    pub site_course_id: i64,
+    /// Advert or share.
+    pub kind: Kind,
+    /// What it says; [`publish`] cuts every field to its size.
+    pub text: CourseText,
+    /// Screenshots stored before are not kept.
+    pub delete_screenshots: bool,
+}
+
+/// Publishes courses of a site, all of them or none. Gives the version of each, in the same order.
+///
+/// An advert the site published before is changed in place; for an untrusted site whose advert is listed, or where
+/// staff said no, the text waits as a change. A share is always a new version, a draft until its package is read.
+///
+/// # Errors
+/// `Invalid` names the field, `Quota` the limit, `Forbidden` a course of the site's former self.
+pub async fn publish(
+    app: &App,
+    site_id: SiteId,
+    publications: Vec<Publication>,
+) -> Result<Vec<VersionId>, AppError> {
+    app.may_change()?;
+    let now = app.clock.now();
+    let publications = publications.into_iter().map(tidy).collect::<Result<Vec<_>, _>>()?;
+    let mut tx = app.db.begin().await?;
+    let site = hub_db::site::lock(tx.cx(), site_id).await?.ok_or(AppError::NotFound(Missing::Site))?;
+    if site.state != SiteState::Active {
+        return Err(AppError::Forbidden(
+            "this site is not active on this hub; ask the hub's staff".to_owned(),
+        ));
+    }
+    let (mut ids, mut new) = (Vec::with_capacity(publications.len()), 0);
+    let since = now - SignedDuration::from_hours(WINDOW_HOURS);
+    let used = hub_db::version::count_since(tx.cx(), site.id, since).await?;
+    for publication in &publications {
+        let published = place(&mut tx, &site, publication, now).await?;
+        new += u32::from(published.is_new);
+        ids.push(published.id);
+    }
+    let limit = quota::limit(site.courses_per_day, app.policy().courses_per_site_per_day);
+    quota::check(limit, u32::try_from(used).unwrap_or(u32::MAX), new)?;
+    tx.commit().await?;
+    app.wake();
+    Ok(ids)
+}
+
+struct Placed {
+    id: VersionId,
+    is_new: bool,
+}
+
+async fn place(
+    tx: &mut Tx,
+    site: &Site,
+    publication: &Publication,
+    now: Timestamp,
+) -> Result<Placed, AppError> {
+    let course = hub_db::course::lock_by_site_course(tx.cx(), site.id, publication.site_course_id).await?;
+    if course.as_ref().is_some_and(|course| course.identity != site.identity) {
+        return Err(former_self());
+    }
+    let course_id = course.map(|course| course.id);
+    if let (Some(course_id), Kind::Advert) = (course_id, publication.kind)
+        && let Some(advert) = hub_db::version::advert_of(tx.cx(), course_id).await?
+    {
+        resend(tx, site, advert.id, publication, now).await?;
+        return Ok(Placed { id: advert.id, is_new: false });
+    }
+    let id = first_send(tx, site, course_id, publication, now).await?;
+    Ok(Placed { id, is_new: true })
+}
+
+/// The refusal of a site that came back with another secret.
+pub(super) fn former_self() -> AppError {
+    AppError::Forbidden(
+        "this course was published before the site registered again with another secret; the hub's staff must \
+         confirm that it is the same site first"
+            .to_owned(),
+    )
+}
+
+async fn first_send(
+    tx: &mut Tx,
+    site: &Site,
+    course_id: Option<CourseId>,
+    publication: &Publication,
+    now: Timestamp,
+) -> Result<VersionId, AppError> {
+    let id = hub_db::version::next_id(tx.cx()).await?;
+    let listing = match publication.kind {
+        Kind::Advert => Listing::of_new_advert(site.trusted),
+        Kind::Share => Listing::Draft,
+    };
+    let course_id = if let Some(course_id) = course_id {
+        course_id
+    } else {
+        let course_id = CourseId(id.get());
+        let (site, site_course_id) = (Some((site.id, site.identity)), Some(publication.site_course_id));
+        hub_db::course::insert(tx.cx(), course_id, site, site_course_id, now).await?;
+        course_id
+    };
+    let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
+    hub_db::version::insert(tx.cx(), id, course_id, publication.kind, &listing, text_id, now).await?;
+    record(tx, site.id, "course.published", id, &listing, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(course_id), now).await?;
+    Ok(id)
+}
+
+async fn resend(
+    tx: &mut Tx,
+    site: &Site,
+    id: VersionId,
+    publication: &Publication,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let version = hub_db::version::lock(tx.cx(), id).await?;
+    let mut version = version.ok_or(AppError::NotFound(Missing::Course))?;
+    let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
+    let pictures_from = version.waiting_text_id.unwrap_or(version.text_id);
+    if !publication.delete_screenshots {
+        screenshots::copy(tx, pictures_from, text_id).await?;
+    }
+    if let Some(replaced) = version.waiting_text_id.take() {
+        screenshots::forget(tx, replaced, now).await?;
+    }
+    let act = match version.listing.on_resend(site.trusted) {
+        Resent::InPlace(listing) => {
+            screenshots::forget(tx, version.text_id, now).await?;
+            version.text_id = text_id;
+            version.listing = listing;
+            "course.changed"
+        }
+        Resent::Waits => {
+            version.waiting_text_id = Some(text_id);
+            "course.change_waits"
+        }
+    };
+    version.updated_at = now;
+    hub_db::version::update(tx.cx(), &version, now).await?;
+    record(tx, site.id, act, id, &version.listing, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
+    Ok(())
+}
+
+async fn record(
+    tx: &mut Tx,
+    site_id: SiteId,
+    name: &'static str,
+    id: VersionId,
+    listing: &Listing,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let act = Act::new(name, Thing::Version(id)).after(serde_json::json!({ "listing": listing.name() }));
+    Ok(hub_db::audit::record(tx.cx(), Actor::Site(site_id), &act, now).await?)
+}
+
+/// Cuts every field to the size of the classic hub's column, and refuses what cannot be listed at all.
+fn tidy(mut publication: Publication) -> Result<Publication, AppError> {
+    let mut errors = FieldErrors::default();
+    publication.text = tidy_text(publication.text);
+    if Title::parse(&publication.text.title).is_err() {
+        errors.add("fullname", "a course needs a name");
+    }
+    errors.into_result()?;
+    Ok(publication)
+}
+
+/// Every field within its limit; empty tags and outcomes dropped.
+pub(super) fn tidy_text(text: CourseText) -> CourseText {
+    let line = |raw: &str| cut_line(raw, limits::LINE);
+    CourseText {
+        title: cut_line(&text.title, limits::TITLE),
+        short_name: cut_line(&text.short_name, limits::SHORT_NAME),
+        description: cut(&text.description, limits::DESCRIPTION),
+        language: cut_line(&text.language, limits::LANGUAGE).to_ascii_lowercase(),
+        publisher_name: line(&text.publisher_name),
+        publisher_email: cut_line(&text.publisher_email, limits::EMAIL),
+        creator_name: line(&text.creator_name),
+        contributors: line(&text.contributors),
+        tags: tidy_tags(text.tags),
+        licence: line(&text.licence),
+        subject: cut_line(&text.subject, limits::SUBJECT),
+        audience: cut_line(&text.audience, limits::CODE),
+        level: cut_line(&text.level, limits::CODE),
+        creator_notes: cut(&text.creator_notes, limits::NOTES),
+        creator_notes_format: text.creator_notes_format,
+        course_url: web_address(&text.course_url),
+        demo_url: web_address(&text.demo_url),
+        contents: text.contents.into_iter().take(limits::CONTENTS).collect(),
+        outcomes: text
+            .outcomes
+            .iter()
+            .map(|name| line(name))
+            .filter(|name| !name.is_empty())
+            .take(limits::OUTCOMES)
+            .collect(),
+        screenshots_announced: text.screenshots_announced.clamp(0, limits::SCREENSHOTS),
+        lti_tool: text.lti_tool,
+        mebis: text.mebis,
+    }
+}
+
+/// Tags without doubles (compared without case), together at most as long as the classic column.
+fn tidy_tags(tags: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    let mut length = 0;
+    for tag in tags {
+        let tag = cut_line(&tag, limits::LINE);
+        let known = kept.iter().any(|other| other.to_lowercase() == tag.to_lowercase());
+        length += tag.chars().count() + 1;
+        if !tag.is_empty() && !known && length <= limits::LINE + 1 {
+            kept.push(tag);
+        }
+    }
+    kept
+}
+
+/// Only http and https lead anywhere; anything else would be a trap on our pages.
+fn web_address(raw: &str) -> String {
+    let raw = cut_line(raw, limits::LINE);
+    let leads_somewhere = url::Url::parse(&raw).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+    if leads_somewhere { raw } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_runs_script_is_dropped() {
+        assert_eq!(web_address("javascript:alert(1)"), "");
+        assert_eq!(web_address("https://a.example/x?id=1"), "https://a.example/x?id=1");
+        assert_eq!(web_address("course/view.php?id=3"), "");
+    }
+
+    #[test]
+    fn tags_are_kept_once_and_within_the_column() {
+        let tags = ["Algebra", " algebra ", "", "Maths"].map(str::to_owned).to_vec();
+        assert_eq!(tidy_tags(tags), ["Algebra", "Maths"]);
+        let long = vec!["x".repeat(200), "y".repeat(200)];
+        assert_eq!(tidy_tags(long).len(), 1);
+    }
+}

@@ -1,0 +1,136 @@
+//! Reads an uploaded package and decides what becomes of its version.
+
+use std::fs::File;
+
+use hub_core::VersionId;
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::course::Version;
+use hub_core::listing::{Listing, PackageState};
+use hub_core::rights::Actor;
+use hub_core::text::EmailAddress;
+use hub_db::Tx;
+use hub_package::{Cancel, Limits, READER_VERSION, Report, Unreadable, Verdict};
+use jiff::Timestamp;
+use tokio::sync::Semaphore;
+
+use super::JobFailure;
+use crate::mail;
+use crate::outside::crypto::Sha256Hex;
+use crate::{App, AppError};
+
+/// Packages read at once (package notes, section 13).
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+pub(super) async fn run(app: &App, id: VersionId) -> Result<(), JobFailure> {
+    let version = hub_db::version::by_id(app.db.read().await?.cx(), id).await?;
+    let Some(version) = version.filter(|version| version.package == PackageState::Reading) else {
+        return Ok(());
+    };
+    let sha256 = version.package_sha256.as_deref().and_then(|hash| hash.parse::<Sha256Hex>().ok());
+    let sha256 = sha256.ok_or_else(|| JobFailure::ForGood("a package without its digest".to_owned()))?;
+    let report = read(app, &sha256).await?;
+    store(app, id, &sha256, &report).await.map_err(JobFailure::from)
+}
+
+async fn read(app: &App, sha256: &Sha256Hex) -> Result<Report, JobFailure> {
+    let _permit = AT_ONCE.acquire().await.map_err(|error| JobFailure::Again(error.to_string()))?;
+    let local = app.blobs.local(sha256).await.map_err(AppError::from)?;
+    let reading = tokio::task::spawn_blocking(move || {
+        let file = File::open(local.path()).map_err(Unreadable::Io)?;
+        hub_package::read(file, &Limits::default(), &Cancel::never())
+    });
+    match reading.await {
+        Ok(Ok(report)) => Ok(report),
+        Ok(Err(error)) => Err(JobFailure::Again(super::full_text(&error))),
+        Err(panicked) => Err(JobFailure::Again(panicked.to_string())),
+    }
+}
+
+async fn store(app: &App, id: VersionId, sha256: &Sha256Hex, report: &Report) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let json = serde_json::to_string(report).map_err(AppError::internal)?;
+    let mut tx = app.db.begin().await?;
+    let Some(mut version) = hub_db::version::lock(tx.cx(), id).await? else { return Ok(()) };
+    let still_this = version.package_sha256.as_deref() == Some(sha256.as_str());
+    if version.package != PackageState::Reading || !still_this {
+        return Ok(());
+    }
+    hub_db::report::put(tx.cx(), sha256.as_str(), i64::from(READER_VERSION), &json, now).await?;
+    version.package = state_of(&report.verdict);
+    version.package_release.clone_from(&report.backup.moodle_release);
+    version.updated_at = now;
+    version.listing = match version.package {
+        PackageState::Ready => {
+            let said_no = hub_db::version::staff_said_no(tx.cx(), version.course_id, id).await?;
+            let trusted = trusts(&mut tx, &version).await?;
+            version.listing.when_package_ready(trusted, version.accepted_early, said_no)
+        }
+        // A person looks at what was held back; what was refused waits for a new upload.
+        PackageState::Held { .. } if version.listing == Listing::Draft => Listing::Waiting,
+        _ => version.listing.clone(),
+    };
+    if version.is_public() {
+        version.accepted_early = false;
+    }
+    hub_db::version::update(tx.cx(), &version, now).await?;
+    let act = Act::new("course.package_read", Thing::Version(id))
+        .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
+    hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
+    tell_publisher(app, &mut tx, &version, report, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}
+
+fn state_of(verdict: &Verdict) -> PackageState {
+    match verdict {
+        Verdict::Accept => PackageState::Ready,
+        Verdict::Hold(codes) => PackageState::Held { codes: codes.iter().map(ToString::to_string).collect() },
+        Verdict::Refuse(code) => PackageState::Refused { code: code.to_string() },
+    }
+}
+
+async fn trusts(tx: &mut Tx, version: &Version) -> Result<bool, AppError> {
+    let Some(site_id) = version.site_id else { return Ok(false) };
+    let site = hub_db::site::by_id(tx.cx(), site_id).await?;
+    Ok(site.is_some_and(|site| site.trusted && site.identity == version.course_identity))
+}
+
+/// The publisher learns why a package was not taken; Moodle shows nothing of it.
+async fn tell_publisher(
+    app: &App,
+    tx: &mut Tx,
+    version: &Version,
+    report: &Report,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let Some(to) = EmailAddress::parse(&version.text.publisher_email) else { return Ok(()) };
+    let outcome = match version.package {
+        PackageState::Refused { .. } => "could not be taken",
+        PackageState::Held { .. } => "is held back until somebody has looked at it",
+        _ => return Ok(()),
+    };
+    let findings: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| version.package.codes().contains(&finding.code.to_string()))
+        .map(|finding| format!("- {} ({})\n  {}\n", finding.evidence, finding.code, finding.advice))
+        .take(20)
+        .collect();
+    let hub = &app.policy().name;
+    let title = &version.text.title;
+    let draft = mail::Draft {
+        kind: "package_not_taken",
+        to,
+        subject: format!("{hub}: the backup of \"{title}\" {outcome}"),
+        body: format!(
+            "The backup you sent to {hub} for the course \"{title}\" {outcome}.\n\n{}\n\
+             Make a new backup and share the course again from your Moodle.\n\n{}\n",
+            findings.concat(),
+            app.address
+        ),
+    };
+    mail::queue(app, tx.cx(), &draft, now).await?;
+    Ok(())
+}

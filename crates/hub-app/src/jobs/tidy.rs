@@ -1,0 +1,74 @@
+//! Housekeeping: drafts whose package never came, packages that were not taken, bytes nobody uses.
+
+use hub_core::listing::{DRAFT_DAYS, PackageState};
+use hub_core::rights::Actor;
+use hub_db::blob::Use;
+use jiff::{SignedDuration, Timestamp};
+
+use super::JobFailure;
+use crate::course::withdraw::take_back;
+use crate::outside::crypto::Sha256Hex;
+use crate::{App, AppError};
+
+/// Hours a blob is left alone after its last use or upload.
+const PURGE_AFTER_HOURS: i64 = 24;
+/// Days the bytes of a held or refused package are kept for staff.
+const NOT_TAKEN_DAYS: i64 = 30;
+/// Rows handled in one transaction.
+const BATCH: i64 = 100;
+
+/// Withdraws drafts older than [`DRAFT_DAYS`], and lets go of packages that were not taken.
+pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
+    let now = app.clock.now();
+    let before = now - SignedDuration::from_hours(24 * DRAFT_DAYS);
+    let drafts = hub_db::version::drafts_before(app.db.read().await?.cx(), before, BATCH).await?;
+    for draft in drafts {
+        let mut tx = app.db.begin().await?;
+        if let Some(version) = hub_db::version::lock(tx.cx(), draft.id).await?
+            && version.package == PackageState::None
+        {
+            take_back(&mut tx, version, Actor::Hub, now).await?;
+        }
+        tx.commit().await?;
+    }
+    let before = now - SignedDuration::from_hours(24 * NOT_TAKEN_DAYS);
+    for version in hub_db::version::not_taken_before(app.db.read().await?.cx(), before, BATCH).await? {
+        let mut tx = app.db.begin().await?;
+        hub_db::blob::remove_uses(tx.cx(), Use::Package(version), now).await?;
+        tx.commit().await?;
+    }
+    app.wake();
+    Ok(())
+}
+
+/// Deletes bytes that nothing uses and nobody touched for a day: mark the row, then delete bytes and row while the
+/// marked row is held, so that an upload of the same bytes either takes the mark back or begins anew.
+pub(super) async fn purge_blobs(app: &App) -> Result<(), JobFailure> {
+    let before = app.clock.now() - SignedDuration::from_hours(PURGE_AFTER_HOURS);
+    loop {
+        let marked = mark(app, before).await?;
+        if marked.is_empty() {
+            return Ok(());
+        }
+        for sha256 in marked {
+            delete(app, &sha256).await?;
+        }
+    }
+}
+
+async fn mark(app: &App, before: Timestamp) -> Result<Vec<String>, AppError> {
+    let mut tx = app.db.begin().await?;
+    let marked = hub_db::blob::mark_unused(tx.cx(), before, BATCH).await?;
+    tx.commit().await?;
+    Ok(marked)
+}
+
+async fn delete(app: &App, sha256: &str) -> Result<(), AppError> {
+    let parsed: Sha256Hex = sha256.parse().map_err(AppError::internal)?;
+    let mut tx = app.db.begin().await?;
+    if hub_db::blob::lock_marked(tx.cx(), sha256).await? {
+        app.blobs.delete(&parsed).await?;
+        hub_db::blob::remove(tx.cx(), sha256).await?;
+    }
+    Ok(tx.commit().await?)
+}
