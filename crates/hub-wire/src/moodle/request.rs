@@ -116,3 +116,6 @@ fn exactly<const N: usize>(params: Vec<Value>, names: [&str; N]) -> Result<[Valu
         None => ParamError::TooMany { expected: N, found },
     })
 }
+
+#[cfg(test)]
+mod tests;

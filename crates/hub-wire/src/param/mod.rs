@@ -217,3 +217,6 @@ fn quoted(text: &str) -> String {
     }
     format!("“{shown}”")
 }
+
+#[cfg(test)]
+mod tests;

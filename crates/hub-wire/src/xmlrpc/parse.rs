@@ -205,3 +205,6 @@ fn resolve(reference: &BytesRef<'_>) -> Result<char, ParseError> {
         name => Err(ParseError::UnknownEntity(name.chars().take(40).collect())),
     }
 }
+
+#[cfg(test)]
+mod tests;

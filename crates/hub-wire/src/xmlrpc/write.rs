@@ -136,3 +136,6 @@ fn push_escaped(out: &mut String, text: &str) {
 fn push_display(out: &mut String, value: impl std::fmt::Display) {
     write!(out, "{value}").expect("writing into a String cannot fail");
 }
+
+#[cfg(test)]
+mod tests;
