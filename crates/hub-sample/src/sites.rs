@@ -4,6 +4,8 @@
 //! (RFC 2606). The releases are those of the clients that spoke the classic protocol, from 2.7 to 4.0, with the
 //! version numbers these releases carried.
 
+use crate::site::{Family, SiteInfo, SiteOptions};
+
 /// Who an example site is, how far the hub's staff trust it, and what it publishes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "most fields say what they are; the names are the registration form's")]
@@ -20,6 +22,8 @@ pub struct ExampleSite {
     pub street: &'static str,
     pub contact_name: &'static str,
     pub contact_email: &'static str,
+    /// The client that release has.
+    pub family: Family,
     /// As Moodle's database has it.
     pub moodle_version: &'static str,
     pub moodle_release: &'static str,
@@ -29,6 +33,30 @@ pub struct ExampleSite {
     pub courses: i64,
     pub users: i64,
     pub publications: &'static [Publication],
+}
+
+impl ExampleSite {
+    /// The simulated Moodle of this site. It calls itself by its host name; a hub that probes addresses cannot
+    /// reach that name, so a demo sets `wwwroot` to `None`.
+    pub fn options(&self) -> SiteOptions {
+        let mut options = SiteOptions::new(self.family, self.name);
+        options.wwwroot = Some(format!("https://{}", self.host));
+        options.info = SiteInfo {
+            description: self.description.to_owned(),
+            privacy: self.disclosure.code().to_owned(),
+            language: self.language.to_owned(),
+            street: self.street.to_owned(),
+            country_code: self.country_code.to_owned(),
+            contact_name: self.contact_name.to_owned(),
+            contact_email: self.contact_email.to_owned(),
+            moodle_version: self.moodle_version.to_owned(),
+            moodle_release: self.moodle_release.to_owned(),
+            courses: self.courses,
+            users: self.users,
+            ..options.info
+        };
+        options
+    }
 }
 
 /// How a site wants to stand in the public list (classic protocol notes, section 9.5).
@@ -126,6 +154,7 @@ const SITES: &[ExampleSite] = &[
         street: "3 Quay Lane, Oughterbridge, Co. Galway",
         contact_name: "Mairead Lally",
         contact_email: "mairead.lally@loughcorrib.example",
+        family: Family::ExtPatched,
         moodle_version: "2018051718.00",
         moodle_release: "3.5.18 (Build: 20210510)",
         disclosure: Disclosure::Linked,
@@ -149,6 +178,7 @@ const SITES: &[ExampleSite] = &[
         street: "117 Station Road, Wattle Creek VIC",
         contact_name: "Fatuma Hassan",
         contact_email: "learning@wattlecreek.example",
+        family: Family::Zend,
         moodle_version: "2014051220.00",
         moodle_release: "2.7.20 (Build: 20170508)",
         disclosure: Disclosure::Linked,
@@ -172,6 +202,7 @@ const SITES: &[ExampleSite] = &[
         street: "Am Mühlgraben 4, 79999 Rabental",
         contact_name: "Katrin Osterloh",
         contact_email: "osterloh@vhs-rabental.example",
+        family: Family::ExtPatched,
         moodle_version: "2021051718.00",
         moodle_release: "3.11.18 (Build: 20231211)",
         disclosure: Disclosure::Linked,
@@ -195,6 +226,7 @@ const SITES: &[ExampleSite] = &[
         street: "Calle del Encino 21, San Isidro de la Sierra, Oaxaca",
         contact_name: "Rosa Elvira Cárdenas",
         contact_email: "redaccion@sierramadre.example",
+        family: Family::ExtUnpatched,
         moodle_version: "2016052318.00",
         moodle_release: "3.1.18 (Build: 20190513)",
         disclosure: Disclosure::Named,
@@ -218,6 +250,7 @@ const SITES: &[ExampleSite] = &[
         street: "12 quai des Tanneurs, 69990 Deux-Rives",
         contact_name: "Maëlle Kerdoncuff",
         contact_email: "bonjour@deuxrives.example",
+        family: Family::ExtPatched,
         moodle_version: "2022041912.00",
         moodle_release: "4.0.12 (Build: 20231211)",
         disclosure: Disclosure::Linked,
@@ -241,6 +274,7 @@ const SITES: &[ExampleSite] = &[
         street: "شارع الزيتون 8، عمّان",
         contact_name: "هاجر المنصوري",
         contact_email: "hajar@yasmin.example",
+        family: Family::ExtPatched,
         moodle_version: "2020061525.00",
         moodle_release: "3.9.25 (Build: 20231211)",
         disclosure: Disclosure::Linked,
@@ -259,6 +293,7 @@ const SITES: &[ExampleSite] = &[
         street: "あおば台三丁目5-2",
         contact_name: "三宅 航",
         contact_email: "miyake@aobadai.example",
+        family: Family::ExtPatched,
         moodle_version: "2019111809.00",
         moodle_release: "3.8.9 (Build: 20210510)",
         disclosure: Disclosure::Named,
@@ -277,6 +312,7 @@ const SITES: &[ExampleSite] = &[
         street: "Rua da Alfândega 40, 4999-001 Vila do Cais",
         contact_name: "Teresa Valadares",
         contact_email: "moodle@escoladocais.example",
+        family: Family::ExtPatched,
         moodle_version: "2017051509.00",
         moodle_release: "3.3.9 (Build: 20181112)",
         disclosure: Disclosure::Linked,
@@ -295,6 +331,7 @@ const SITES: &[ExampleSite] = &[
         street: "вул. Садова, 14, смт Прирічне",
         contact_name: "Оксана Гнатюк",
         contact_email: "oksana@tysa.example",
+        family: Family::ExtPatched,
         moodle_version: "2020110911.00",
         moodle_release: "3.10.11 (Build: 20220509)",
         disclosure: Disclosure::NotDisplayed,
@@ -339,6 +376,20 @@ mod tests {
             all().iter().flat_map(|site| site.publications).map(|publication| publication.published_as);
         assert!(kinds.clone().filter(|kind| kind.is_advertised()).count() >= 5);
         assert!(kinds.filter(|kind| kind.is_shared()).count() >= 15);
+    }
+
+    #[test]
+    fn a_simulated_site_tells_what_the_example_says() {
+        for site in all() {
+            let options = site.options();
+            assert_eq!(options.wwwroot, Some(format!("https://{}", site.host)));
+            assert_eq!(
+                (options.info.name.as_str(), options.info.language.as_str()),
+                (site.name, site.language)
+            );
+            assert_eq!(options.info.privacy, site.disclosure.code());
+            assert_eq!(options.info.moodle_release, site.moodle_release);
+        }
     }
 
     #[test]
