@@ -279,6 +279,9 @@ fn a_structure_in_second_place_is_the_mebis_dialect() {
     assert_eq!((found.downloadable, found.enrollable), (false, true));
     assert_eq!(found.options.orderby, Some(OrderBy::DateReverse));
     assert!(found.options.defaultlimit);
+    let shared = [param("algebra"), param(&structure(&[("publishtype", "0")]))];
+    let found = search(xmlrpc(Function::GetCourses, &shared.concat()).unwrap());
+    assert_eq!((found.downloadable, found.enrollable, found.options.defaultlimit), (true, false, false));
     let empty = [param("algebra"), param("<array><data/></array>")];
     let found = search(xmlrpc(Function::GetCourses, &empty.concat()).unwrap());
     assert_eq!((found.downloadable, found.enrollable, found.dialect), (true, true, Dialect::Mebis));
