@@ -86,7 +86,7 @@ impl<'b> Xml<'b> {
             left: limit.min(budget.bytes),
             limit,
             event: 0,
-            event_limit: limits.text_node,
+            event_limit: limits.text_node.min(usize::MAX - 1),
             begun: false,
             tripped: None,
         };
@@ -420,7 +420,7 @@ impl BufRead for Guard<'_> {
         if self.left == 0 && !self.inner.fill_buf()?.is_empty() {
             return Err(self.trip(Trip::Size(self.limit)));
         }
-        let allowed = usize::try_from(self.left).unwrap_or(usize::MAX);
+        let allowed = usize::try_from(self.left).unwrap_or(usize::MAX).min(self.event_limit + 1 - self.event);
         let bytes = self.inner.fill_buf()?;
         Ok(&bytes[..bytes.len().min(allowed)])
     }
