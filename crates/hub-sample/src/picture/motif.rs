@@ -27,10 +27,11 @@ pub(super) enum Motif {
 }
 
 /// Beginnings of subject keys and their signs; the longest that fits counts.
-const SIGNS: [(&str, Motif); 24] = [
+const SIGNS: [(&str, Motif); 25] = [
     ("field101", Motif::Orbit),
     ("field10101", Motif::Curve),
     ("field10105", Motif::Flask),
+    ("field10107", Motif::Waves),
     ("field10109", Motif::Leaf),
     ("field102", Motif::Code),
     ("field103", Motif::Gear),

@@ -35,14 +35,18 @@ fn lines(text: &str, width: usize) -> Vec<String> {
 
 /// The cover: the sign on a disc, the course's name beside it.
 pub(super) fn cover(canvas: &mut Canvas, palette: &Palette, motif: Motif, course: &Course) {
-    let centre = (WIDE * 0.74, HIGH * 0.47);
-    canvas.disc(centre, 360.0, palette.tint);
+    let centre = (WIDE * 0.77, HIGH * 0.46);
+    canvas.disc(centre, 340.0, palette.tint);
     // Small discs around, elsewhere for each course.
     let seed = course.short_name.bytes().fold(7_u8, |seed, byte| seed.wrapping_mul(31).wrapping_add(byte));
     for step in 0..9_u8 {
         let turns = f32::from(step) / 9.0 + f32::from(seed) / 256.0;
         let colour = if step % 3 == 0 { palette.second } else { palette.main };
-        canvas.disc(around(centre, 392.0, turns), 9.0 + 3.0 * f32::from((seed >> (step % 5)) & 3), colour);
+        let place = around(centre, 372.0, turns);
+        // Not where the name stands.
+        if place.0 > 620.0 {
+            canvas.disc(place, 9.0 + 3.0 * f32::from((seed >> (step % 5)) & 3), colour);
+        }
     }
     motif.draw_in(canvas, centre, 240.0, palette, palette.tint);
     canvas.rectangle((0.0, HIGH - 64.0), WIDE, 64.0, palette.main);
