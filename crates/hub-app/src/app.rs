@@ -12,7 +12,13 @@ use crate::error::AppError;
 use crate::outside::blobs::Blobs;
 use crate::outside::clock::Clock;
 use crate::outside::crypto::DataKey;
+use crate::outside::fetch::Fetcher;
+use crate::outside::images::Pictures;
+use crate::outside::mail::Mailer;
 use crate::outside::random::Rng;
+
+/// Pictures decoded at once: each may take 160 MB for a moment.
+const PICTURES_AT_ONCE: usize = 2;
 
 /// What a hub is made of; the binary and the tests fill it in.
 pub struct AppConfig {
@@ -28,6 +34,10 @@ pub struct AppConfig {
     pub clock: Clock,
     /// Randomness.
     pub rng: Rng,
+    /// The only way out to addresses others chose.
+    pub fetch: Fetcher,
+    /// The mail server; without one mails wait.
+    pub mailer: Option<Mailer>,
     /// The hub's public address.
     pub address: HubAddress,
     /// Other addresses it answers under.
@@ -52,10 +62,16 @@ pub struct Inner {
     pub clock: Clock,
     /// Randomness.
     pub rng: Rng,
+    /// The only way out to addresses others chose.
+    pub fetch: Fetcher,
+    /// The mail server; without one mails wait.
+    pub mailer: Option<Mailer>,
     /// The hub's public address.
     pub address: HubAddress,
     /// Other addresses it answers under.
     pub aliases: Vec<HubAddress>,
+    /// Decoding and encoding of pictures.
+    pub pictures: Pictures,
     /// Rung when a job was enqueued.
     pub jobs_wake: Notify,
     /// Rung when the change feed grew.
@@ -77,8 +93,11 @@ impl App {
             key: config.key,
             clock: config.clock,
             rng: config.rng,
+            fetch: config.fetch,
+            mailer: config.mailer,
             address: config.address,
             aliases: config.aliases,
+            pictures: Pictures::new(PICTURES_AT_ONCE),
             jobs_wake: Notify::new(),
             feed_wake: Notify::new(),
             policy: RwLock::new(Arc::new(policy)),

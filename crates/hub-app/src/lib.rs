@@ -8,6 +8,7 @@ mod app;
 pub mod caller;
 pub mod course;
 mod error;
+pub mod hub;
 pub mod jobs;
 pub mod mail;
 pub mod outside;

@@ -181,6 +181,8 @@ pub struct Version {
     pub listed_at: Option<Timestamp>,
     /// Times its package was downloaded.
     pub downloads: i64,
+    /// Whether staff featured its course.
+    pub featured: bool,
 }
 
 impl Version {

@@ -216,7 +216,7 @@ pub async fn sight(
 pub async fn sightings(cx: Cx<'_>, site: (SiteId, i64)) -> Result<Vec<Sighting>, DbError> {
     const SQL: &str = "\
         SELECT aspect, value, first_at, last_at, times FROM sighting WHERE site_id = $1 AND identity = $2
-        ORDER BY aspect, first_at, value LIMIT 200";
+        ORDER BY aspect, first_at, value LIMIT 5000";
     type Row = (String, String, i64, i64, i64);
     let rows =
         on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(site.0.get()).bind(site.1).fetch_all(c).await)?;

@@ -16,7 +16,7 @@ const SELECT: &str = "\
         version.package_codes, version.accepted_early, version.package_sha256, version.size_bytes, \
         version.package_release, version.text_id, version_text.fields, version_text.screenshots, \
         version.waiting_text_id, version.created_at, version.updated_at, version.listed_at, \
-        CAST(COALESCE((SELECT SUM(times) FROM download WHERE download.version_id = version.id), 0) AS BIGINT) \
+        course.featured_at, CAST(COALESCE((SELECT SUM(times) FROM download WHERE download.version_id = version.id), 0) AS BIGINT) \
             AS downloads \
     FROM version JOIN course ON course.id = version.course_id \
         JOIN version_text ON version_text.id = version.text_id \
@@ -53,6 +53,7 @@ where
         let accepted_early: bool = row.try_get("accepted_early")?;
         let (id, course_id, number) = (int("id")?, int("course_id")?, int("number")?);
         let (site_id, site_course_id) = (optional_int("site_id")?, optional_int("site_course_id")?);
+        let featured = optional_int("featured_at")?.is_some();
         let (course_identity, downloads) = (int("identity")?, int("downloads")?);
         let (package_sha256, package_release) =
             (optional_text("package_sha256")?, optional_text("package_release")?);
@@ -84,6 +85,7 @@ where
                 updated_at: timestamp(updated_at)?,
                 listed_at: optional_timestamp(listed_at)?,
                 downloads,
+                featured,
             })
         };
         Ok(Self(read()))

@@ -3,6 +3,7 @@
 use hub_app::outside::blobs::Blobs;
 use hub_app::outside::clock::Clock;
 use hub_app::outside::crypto::DataKey;
+use hub_app::outside::fetch::{Fetcher, NetworkPolicy};
 use hub_app::outside::random::Rng;
 use hub_app::{App, AppConfig};
 use hub_core::address::HubAddress;
@@ -25,6 +26,12 @@ pub struct HubOptions {
     pub host: Option<String>,
     /// Other addresses the hub answers under; `{port}` stands for the listening port.
     pub aliases: Vec<String>,
+}
+
+/// Simulated sites listen on whatever loopback port is free.
+fn loopback() -> NetworkPolicy {
+    let allow_private = ["127.0.0.0/8", "::1/128"].map(|net| net.parse().expect("a network")).to_vec();
+    NetworkPolicy { allow_private, allow_ports: (1..=u16::MAX).collect() }
 }
 
 /// A hub of a test's own.
@@ -65,6 +72,8 @@ impl TestHub {
             key: DataKey::load(folder.path(), None, &rng).expect("a key"),
             clock: Clock::manual(START.parse().expect("a time")),
             rng,
+            fetch: Fetcher::new(loopback()),
+            mailer: None,
             address,
             aliases,
         };

@@ -3,7 +3,9 @@
 pub mod decide;
 pub mod download;
 pub mod edit;
+pub mod for_moodle;
 pub mod publish;
+pub mod screenshot;
 mod screenshots;
 pub mod upload;
 pub mod withdraw;

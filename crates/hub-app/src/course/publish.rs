@@ -1,6 +1,7 @@
 //! A site publishes courses: new ones, and changes of adverts it published before.
 
 use hub_core::act::{Act, Changed, Thing};
+use hub_core::address::SiteAddress;
 use hub_core::course::{CourseText, Kind, limits};
 use hub_core::listing::{Listing, Resent};
 use hub_core::quota::{self, WINDOW_HOURS};
@@ -12,6 +13,7 @@ use hub_db::Tx;
 use jiff::{SignedDuration, Timestamp};
 
 use super::screenshots;
+use crate::site::sighting::{self, Heard};
 use crate::{App, AppError, FieldErrors, Missing};
 
 /// One course as its site sent it.
@@ -43,7 +45,7 @@ pub async fn publish(
     let now = app.clock.now();
     let publications = publications.into_iter().map(tidy).collect::<Result<Vec<_>, _>>()?;
     let mut tx = app.db.begin().await?;
-    let site = hub_db::site::lock(tx.cx(), site_id).await?.ok_or(AppError::NotFound(Missing::Site))?;
+    let mut site = hub_db::site::lock(tx.cx(), site_id).await?.ok_or(AppError::NotFound(Missing::Site))?;
     if site.state != SiteState::Active {
         return Err(AppError::Forbidden(
             "this site is not active on this hub; ask the hub's staff".to_owned(),
@@ -57,11 +59,44 @@ pub async fn publish(
         new += u32::from(published.is_new);
         ids.push(published.id);
     }
+    if note_sightings(&mut tx, &mut site, &publications, now).await? {
+        hub_db::site::update(tx.cx(), &site).await?;
+    }
     let limit = quota::limit(site.courses_per_day, app.policy().courses_per_site_per_day);
     quota::check(limit, u32::try_from(used).unwrap_or(u32::MAX), new)?;
     tx.commit().await?;
     app.wake();
     Ok(ids)
+}
+
+/// Publications tell two installations with one token apart. Gives whether the site was marked just now.
+async fn note_sightings(
+    tx: &mut Tx,
+    site: &mut Site,
+    publications: &[Publication],
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let mut heard = Vec::new();
+    for publication in publications {
+        let text = &publication.text;
+        heard.push(Heard::Course(publication.site_course_id, text.short_name.clone()));
+        if publication.kind == Kind::Advert {
+            heard.extend(base_address(site, &text.course_url).map(Heard::Address));
+        }
+    }
+    let was_cloned = site.cloned_at.is_some();
+    sighting::note(tx, site, &heard, now).await?;
+    Ok(site.cloned_at.is_some() && !was_cloned)
+}
+
+/// The address of the installation a course page lies on: Moodle's course pages are at `/course/view.php`. Other
+/// addresses (an enrolment form elsewhere) say nothing.
+fn base_address(site: &Site, course_url: &str) -> Option<String> {
+    if site.address.contains(course_url) {
+        return Some(site.address.key().to_owned());
+    }
+    let (base, _) = course_url.split_once("/course/view.php")?;
+    SiteAddress::parse(base).ok().map(|address| address.key().to_owned())
 }
 
 struct Placed {
@@ -202,8 +237,8 @@ pub(super) fn tidy_text(text: CourseText) -> CourseText {
         subject: cut_line(&text.subject, limits::SUBJECT),
         audience: cut_line(&text.audience, limits::CODE),
         level: cut_line(&text.level, limits::CODE),
-        creator_notes: cut(&text.creator_notes, limits::NOTES),
-        creator_notes_format: text.creator_notes_format,
+        creator_notes: clean_notes(&text.creator_notes, text.creator_notes_format),
+        creator_notes_format: if text.creator_notes_format == PLAIN { PLAIN } else { HTML },
         course_url: web_address(&text.course_url),
         demo_url: web_address(&text.demo_url),
         contents: text.contents.into_iter().take(limits::CONTENTS).collect(),
@@ -217,6 +252,28 @@ pub(super) fn tidy_text(text: CourseText) -> CourseText {
         screenshots_announced: text.screenshots_announced.clamp(0, limits::SCREENSHOTS),
         lti_tool: text.lti_tool,
         mebis: text.mebis,
+    }
+}
+
+/// Moodle's number of the format HTML.
+const HTML: i64 = 1;
+/// Moodle's number of plain text.
+const PLAIN: i64 = 2;
+/// Moodle's number of Markdown.
+const MARKDOWN: i64 = 4;
+
+/// Notes as they are kept: plain text as it is, everything else as HTML without what could run or deceive. Cleaned
+/// once on the way in, since classic clients print them as they come and ask for them by the dozen.
+fn clean_notes(raw: &str, format: i64) -> String {
+    let raw = cut(raw, limits::NOTES);
+    match format {
+        PLAIN => raw,
+        MARKDOWN => {
+            let mut html = String::new();
+            pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&raw));
+            ammonia::clean(&html)
+        }
+        _ => ammonia::clean(&raw),
     }
 }
 

@@ -1,11 +1,43 @@
 //! Hands a mail to the mail server.
 
 use hub_core::MailId;
+use hub_core::text::EmailAddress;
 
 use super::JobFailure;
-use crate::App;
+use crate::outside::mail::{MailError, OutgoingMail};
+use crate::{App, mail};
 
+/// Sends one mail. Without a mail server it stays waiting, and a start with one takes it up.
 pub(super) async fn run(app: &App, id: MailId) -> Result<(), JobFailure> {
-    let _ = (app, id);
-    Ok(())
+    let Some(mailer) = &app.mailer else { return Ok(()) };
+    let readable = mail::show(app, id).await?;
+    if readable.mail.state == "sent" {
+        return Ok(());
+    }
+    let Some(to) = EmailAddress::parse(&readable.mail.recipient) else {
+        return Err(JobFailure::ForGood("the recipient is no mail address".to_owned()));
+    };
+    let outgoing = OutgoingMail {
+        id,
+        to,
+        subject: readable.mail.subject,
+        text: readable.body,
+        written_at: readable.mail.created_at,
+    };
+    let outcome = mailer.send(&outgoing).await;
+    let mut tx = app.db.begin().await?;
+    let result = match outcome {
+        Ok(()) => {
+            hub_db::mail::sent(tx.cx(), id, app.clock.now()).await?;
+            Ok(())
+        }
+        Err(error) => {
+            let why = super::full_text(&error);
+            let for_good = matches!(error, MailError::Permanent { .. });
+            hub_db::mail::not_sent(tx.cx(), id, &why, for_good).await?;
+            if for_good { Err(JobFailure::ForGood(why)) } else { Err(JobFailure::Again(why)) }
+        }
+    };
+    tx.commit().await?;
+    result
 }

@@ -7,6 +7,7 @@ pub mod blobs;
 pub mod clock;
 pub mod crypto;
 pub mod fetch;
+pub mod images;
 pub mod mail;
 pub mod password;
 pub mod random;

@@ -1,1 +1,13 @@
 //! Use cases of sites: registration, updates, leaving, decisions of staff, what is shown.
+
+pub mod apply;
+mod kept;
+pub mod leave;
+mod mails;
+pub mod register;
+pub mod replace;
+pub(crate) mod sighting;
+pub mod update;
+pub mod way_back;
+
+pub use apply::Said;

@@ -1,9 +1,26 @@
 //! The classic hub protocol, for every Moodle from 2.0: addresses, replies and faults as its clients expect them.
 
+mod call;
+mod courses;
+mod download;
+mod fault;
+mod file;
+mod upload;
+mod webservice;
+
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{any, get, post};
 use hub_app::App;
 
-/// The classic addresses.
+/// The classic addresses. None of them ever redirects: clients replay a redirected call without its body.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/local/hub/webservice/webservices.php", any(webservice::answer))
+        .route("/webservice/xmlrpc/server.php", any(webservice::answer))
+        .route("/webservice/rest/server.php", any(webservice::answer))
+        .route("/local/hub/webservice/upload.php", post(upload::take))
+        .route("/local/hub/webservice/download.php", get(download::give))
+        // Each door reads its body in pieces and has limits of its own.
+        .layer(DefaultBodyLimit::disable())
 }

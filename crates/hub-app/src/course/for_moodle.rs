@@ -1,0 +1,162 @@
+//! The search of a Moodle: what a community block finds, and what a publisher's status page asks for.
+
+use hub_core::course::{CourseText, Kind, Version};
+use hub_core::listing::Listing;
+use hub_core::query::CourseQuery;
+use hub_core::visibility::{Sight, sight};
+use hub_core::vocabulary::base_language;
+use hub_core::{SiteId, VersionId};
+
+use crate::caller::Caller;
+use crate::{App, AppError, search};
+
+/// What a Moodle asks for.
+#[derive(Clone, Debug, Default)]
+pub struct MoodleSearch {
+    /// Words, filters, order and page.
+    pub query: CourseQuery,
+    /// Only these versions.
+    pub ids: Option<Vec<VersionId>>,
+    /// Only versions of courses that have these ids on their sites.
+    pub site_course_ids: Option<Vec<i64>>,
+    /// All of the calling site's own versions, listed or not, without paging.
+    pub all_of_site: bool,
+}
+
+/// One version as a Moodle is shown it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The version.
+    pub version: Version,
+    /// What it says: for its owner the text that waits, if one does.
+    pub text: CourseText,
+    /// Screenshots of that text.
+    pub screenshots: i64,
+    /// Whether the caller owns it.
+    pub owned: bool,
+}
+
+impl Shown {
+    /// The classic `privacy`: 1 listed, 0 not.
+    pub fn is_listed(&self) -> bool {
+        self.version.listing == Listing::Listed
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct MoodleResults {
+    /// All matches, also those on other pages.
+    pub total: usize,
+    /// The page asked for.
+    pub versions: Vec<Shown>,
+}
+
+/// Most versions answered from the database; classic clients ask for one or for all of a site.
+const MOST: i64 = 5000;
+
+/// Searches as a Moodle. What names versions or sites is answered from the database, so that a caller reads what it
+/// just wrote; the rest by the index.
+pub async fn search(app: &App, caller: &Caller, wanted: &MoodleSearch) -> Result<MoodleResults, AppError> {
+    let site = if let Caller::Site(site) = caller { Some(site.id) } else { None };
+    if !wanted.query.shares && !wanted.query.adverts {
+        return Ok(MoodleResults::default());
+    }
+    let (total, versions) = match (site, wanted) {
+        (Some(site), MoodleSearch { all_of_site: true, .. }) => own(app, site, wanted).await?,
+        (_, MoodleSearch { ids: None, site_course_ids: None, .. }) => {
+            by_index(app, caller, &wanted.query).await?
+        }
+        _ => by_name(app, caller, wanted).await?,
+    };
+    let mut shown = Vec::with_capacity(versions.len());
+    for version in versions {
+        shown.push(show(app, site, version).await?);
+    }
+    Ok(MoodleResults { total, versions: shown })
+}
+
+async fn show(app: &App, site: Option<SiteId>, version: Version) -> Result<Shown, AppError> {
+    let owned = site.is_some() && version.site_id == site;
+    let waiting = match version.waiting_text_id.filter(|_| owned) {
+        Some(text_id) => hub_db::version::text(app.db.read().await?.cx(), text_id).await?,
+        None => None,
+    };
+    let (text, screenshots) = waiting.unwrap_or_else(|| (version.text.clone(), version.screenshots));
+    Ok(Shown { version, text, screenshots, owned })
+}
+
+async fn own(app: &App, site: SiteId, wanted: &MoodleSearch) -> Result<(usize, Vec<Version>), AppError> {
+    let mut versions = hub_db::version::of_site(app.db.read().await?.cx(), site, MOST).await?;
+    versions.retain(|version| names(wanted, version) && matches(&wanted.query, version));
+    Ok((versions.len(), versions))
+}
+
+async fn by_name(
+    app: &App,
+    caller: &Caller,
+    wanted: &MoodleSearch,
+) -> Result<(usize, Vec<Version>), AppError> {
+    let mut conn = app.db.read().await?;
+    let mut versions = match (&wanted.ids, &wanted.site_course_ids) {
+        (Some(ids), _) => hub_db::version::by_ids(conn.cx(), &ids[..ids.len().min(1000)]).await?,
+        (None, Some(ids)) => {
+            hub_db::version::of_site_courses(conn.cx(), &ids[..ids.len().min(1000)], MOST).await?
+        }
+        (None, None) => Vec::new(),
+    };
+    drop(conn);
+    let policy = app.policy();
+    versions.retain(|version| {
+        let seen = sight(caller.viewer(), &policy, &version.facts()) == Sight::Visible;
+        seen && version.is_public() && names(wanted, version) && matches(&wanted.query, version)
+    });
+    versions.sort_by_key(|version| std::cmp::Reverse((version.updated_at, version.id)));
+    let total = versions.len();
+    Ok((total, versions.into_iter().skip(wanted.query.offset).take(wanted.query.limit).collect()))
+}
+
+async fn by_index(
+    app: &App,
+    caller: &Caller,
+    query: &CourseQuery,
+) -> Result<(usize, Vec<Version>), AppError> {
+    let results = search::find(app, caller.viewer(), query).await?;
+    let answer = |found: search::Found| {
+        found.share.filter(|_| query.shares).or(found.advert.filter(|_| query.adverts))
+    };
+    Ok((results.total, results.courses.into_iter().filter_map(answer).collect()))
+}
+
+fn names(wanted: &MoodleSearch, version: &Version) -> bool {
+    wanted.ids.as_ref().is_none_or(|ids| ids.contains(&version.id))
+        && wanted
+            .site_course_ids
+            .as_ref()
+            .is_none_or(|ids| version.site_course_id.is_some_and(|id| ids.contains(&id)))
+}
+
+/// The filters of a query on one version, for answers that do not come from the index. Words are compared without
+/// case, each anywhere in title, description or tags.
+fn matches(query: &CourseQuery, version: &Version) -> bool {
+    let text = &version.text;
+    let kind = match version.kind {
+        Kind::Share => query.shares,
+        Kind::Advert => query.adverts,
+    };
+    let any = |wanted: &[String], value: &str| wanted.is_empty() || wanted.iter().any(|one| one == value);
+    let language = query.languages.is_empty()
+        || query.languages.iter().any(|one| base_language(one) == base_language(&text.language));
+    let subject =
+        query.subjects.is_empty() || query.subjects.iter().any(|one| text.subject.starts_with(one.as_str()));
+    let words = || {
+        let haystack = format!("{} {} {}", text.title, text.description, text.tags.join(" ")).to_lowercase();
+        query.words.to_lowercase().split_whitespace().all(|word| haystack.contains(word))
+    };
+    kind && language
+        && subject
+        && any(&query.audiences, &text.audience)
+        && any(&query.levels, &text.level)
+        && any(&query.licences, &text.licence)
+        && words()
+}

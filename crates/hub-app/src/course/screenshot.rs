@@ -1,0 +1,88 @@
+//! A site sends a screenshot of a course.
+
+use hub_core::VersionId;
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::listing::Resent;
+use hub_core::rights::Actor;
+use hub_core::site::Site;
+use hub_db::blob::Use;
+use hub_db::screenshot::Screenshot;
+
+use super::screenshots;
+use super::upload::{load, owned};
+use crate::outside::blobs::Staged;
+use crate::outside::crypto::Sha256Hex;
+use crate::outside::images;
+use crate::{App, AppError, FieldErrors};
+
+/// Takes a staged picture as screenshot number `position` (1 to 9), in the place of an earlier one. It is decoded and
+/// encoded anew, so that nothing but a picture is ever stored. Where a change of the text would wait, the picture
+/// waits with it.
+///
+/// # Errors
+/// `NotFound`, `Forbidden`, `Invalid` (not a picture, too large).
+pub async fn put(
+    app: &App,
+    site: &Site,
+    id: VersionId,
+    position: i64,
+    staged: Staged,
+) -> Result<(), AppError> {
+    app.may_change()?;
+    load(app, site, id).await?;
+    let bytes = tokio::fs::read(staged.path()).await.map_err(AppError::internal)?;
+    let shot = match app.pictures.screenshot(bytes.into()).await {
+        Ok(shot) => shot,
+        Err(error) => {
+            let mut errors = FieldErrors::default();
+            errors.add("file", error.to_string());
+            return Err(AppError::Invalid(errors));
+        }
+    };
+    let row = Screenshot {
+        position,
+        sha256: store(app, &shot.full).await?,
+        thumbnail_sha256: store(app, &shot.thumbnail).await?,
+        card_sha256: store(app, &shot.card).await?,
+        media_type: shot.full.format.media_type().to_owned(),
+        width: i64::from(shot.full.width),
+        height: i64::from(shot.full.height),
+    };
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let mut version = owned(hub_db::version::lock(tx.cx(), id).await?, site)?;
+    let text_id = match version.waiting_text_id {
+        Some(waiting) => waiting,
+        None if version.listing.on_resend(site.trusted) == Resent::Waits => {
+            let waiting = hub_db::version::insert_text(tx.cx(), id, &version.text, now).await?;
+            screenshots::copy(&mut tx, version.text_id, waiting).await?;
+            version.waiting_text_id = Some(waiting);
+            waiting
+        }
+        None => version.text_id,
+    };
+    hub_db::screenshot::put(tx.cx(), text_id, &row).await?;
+    for sha256 in [&row.sha256, &row.thumbnail_sha256, &row.card_sha256] {
+        hub_db::blob::add_use(tx.cx(), sha256, Use::Screenshot(text_id)).await?;
+    }
+    hub_db::version::update(tx.cx(), &version, now).await?;
+    let act = Act::new("course.screenshot_received", Thing::Version(id))
+        .after(serde_json::json!({ "position": position, "sha256": row.sha256 }));
+    hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}
+
+/// Stores one picture: the row first, so that a purge leaves the bytes alone, then the bytes.
+async fn store(app: &App, picture: &images::Picture) -> Result<String, AppError> {
+    let size_bytes = i64::try_from(picture.bytes.len()).map_err(AppError::internal)?;
+    let sha256 = Sha256Hex::of(&picture.bytes);
+    let mut tx = app.db.begin().await?;
+    hub_db::blob::put(tx.cx(), sha256.as_str(), size_bytes, app.clock.now()).await?;
+    tx.commit().await?;
+    let staged = app.blobs.stage_bytes(&picture.bytes).await?;
+    app.blobs.commit_staged(staged).await?;
+    Ok(sha256.as_str().to_owned())
+}

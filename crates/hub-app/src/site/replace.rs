@@ -1,0 +1,135 @@
+//! A newcomer on a registered address: the old contact decides, by a link that works once.
+
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::address::SiteAddress;
+use hub_core::rights::Actor;
+use hub_core::secret::Secret;
+use hub_core::site::{Site, SiteInfo, SiteState};
+use hub_db::Tx;
+use hub_db::registration::Replacement;
+use jiff::{SignedDuration, Timestamp};
+
+use super::apply::Said;
+use super::register::Registration;
+use super::way_back::{self, WayBack};
+use super::{kept, mails};
+use crate::outside::crypto::{Sealed, token_hash};
+use crate::{App, AppError, Missing};
+
+/// What newcomers are sealed for.
+const PURPOSE: &str = "replacement newcomer";
+/// Hours between two mails to the old contact.
+const MAIL_EVERY_HOURS: i64 = 24;
+/// Days a link works, and the newcomer's secret is kept.
+const LINK_DAYS: i64 = 7;
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Newcomer {
+    secret: Secret,
+    hub_url: String,
+    address: SiteAddress,
+    said: Said,
+}
+
+/// Keeps the newcomer and mails the old contact, at most once a day. Gives whether a mail was written now.
+pub(super) async fn ask_old_contact(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    registration: &Registration,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let earlier = hub_db::registration::replacement_of(tx.cx(), site.id).await?;
+    let pause = SignedDuration::from_hours(MAIL_EVERY_HOURS);
+    if earlier.is_some_and(|earlier| now.duration_since(earlier.mailed_at) < pause) {
+        return Ok(false);
+    }
+    let newcomer = Newcomer {
+        secret: registration.secret.clone(),
+        hub_url: registration.hub_url.clone(),
+        address: registration.address.clone(),
+        said: registration.said.clone(),
+    };
+    let json = serde_json::to_string(&newcomer).map_err(AppError::internal)?;
+    let link = app.rng.token();
+    let replacement = Replacement {
+        site_id: site.id,
+        newcomer_sealed: app.key.seal(&app.rng, PURPOSE, &json).as_str().to_owned(),
+        mailed_at: now,
+        expires_at: now + SignedDuration::from_hours(24 * LINK_DAYS),
+    };
+    hub_db::registration::put_replacement(tx.cx(), &replacement, token_hash(&link).as_str(), now).await?;
+    mails::replacement_link(app, tx, site, link.expose(), now).await?;
+    let act = Act::new("site.replacement_asked", Thing::Site(site.id))
+        .after(serde_json::json!({ "name": newcomer.said.name, "address": newcomer.address }));
+    hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
+    Ok(true)
+}
+
+/// The two sites of a link, to be compared.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// As it is registered.
+    pub old: Site,
+    /// As the newcomer says.
+    pub new: SiteInfo,
+    /// The newcomer's address.
+    pub new_address: SiteAddress,
+}
+
+/// What a link is about.
+///
+/// # Errors
+/// `NotFound` for a link that was used, has expired or never was.
+pub async fn compare(app: &App, link: &Secret) -> Result<Comparison, AppError> {
+    let mut conn = app.db.read().await?;
+    let found =
+        hub_db::registration::replacement_by_link(conn.cx(), token_hash(link).as_str(), app.clock.now())
+            .await?;
+    let found = found.ok_or(AppError::NotFound(Missing::Link))?;
+    let old =
+        hub_db::site::by_id(conn.cx(), found.site_id).await?.ok_or(AppError::NotFound(Missing::Link))?;
+    let newcomer = open(app, &found)?;
+    Ok(Comparison { new: newcomer.said.over(&SiteInfo::default()), new_address: newcomer.address, old })
+}
+
+/// The old contact confirms: the newcomer takes the registration over, with its courses, but not the trust staff gave.
+///
+/// # Errors
+/// As [`compare`].
+pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
+    app.may_change()?;
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let found = hub_db::registration::replacement_by_link(tx.cx(), token_hash(link).as_str(), now).await?;
+    let found = found.ok_or(AppError::NotFound(Missing::Link))?;
+    let newcomer = open(app, &found)?;
+    let site = hub_db::site::lock(tx.cx(), found.site_id).await?;
+    let mut site =
+        site.filter(|site| site.state == SiteState::Active).ok_or(AppError::NotFound(Missing::Link))?;
+    let before = serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted });
+    site.info = newcomer.said.over(&site.info);
+    site.address = newcomer.address.clone();
+    (site.waiting_name, site.waiting_address) = (None, None);
+    (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
+    (site.cloned_at, site.updated_at) = (None, now);
+    hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
+    hub_db::registration::remove_replacement(tx.cx(), site.id).await?;
+    hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &newcomer.secret)).await?;
+    let back = way_back::issue(app, &mut tx, &mut site, &newcomer.hub_url, &newcomer.secret, now).await?;
+    hub_db::site::update(tx.cx(), &site).await?;
+    let act = Act::new("site.replaced", Thing::Site(site.id))
+        .before(before)
+        .after(serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted }));
+    hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(back)
+}
+
+fn open(app: &App, found: &Replacement) -> Result<Newcomer, AppError> {
+    let sealed = Sealed::from_stored(found.newcomer_sealed.clone());
+    let json = app.key.open(PURPOSE, &sealed).map_err(AppError::internal)?;
+    serde_json::from_str(json.expose()).map_err(AppError::internal)
+}

@@ -1,0 +1,88 @@
+//! A registered site says anew what it is.
+
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::address::{AddressError, SiteAddress};
+use hub_core::rights::Actor;
+use hub_core::site::Site;
+
+use super::apply::Said;
+use super::sighting::{self, Heard};
+use super::{kept, mails};
+use crate::{App, AppError, Missing};
+
+/// Why an update was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum UpdateError {
+    /// Another live site has the address.
+    #[error("another site is registered at this address; that site must leave or move first")]
+    AddressTaken,
+    /// The address cannot be one of a site.
+    #[error("{0}")]
+    Address(#[from] AddressError),
+    /// Anything else.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl From<hub_db::DbError> for UpdateError {
+    fn from(error: hub_db::DbError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+/// Takes what a site says of itself. Contact and numbers apply at once; another name or address waits for staff, who
+/// are mailed. The site is not probed: a registered site behind a firewall stays registered.
+pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) -> Result<(), UpdateError> {
+    app.may_change()?;
+    let now = app.clock.now();
+    let address = address.filter(|text| !text.trim().is_empty()).map(SiteAddress::parse).transpose()?;
+    let mut tx = app.db.begin().await?;
+    if let Some(address) = &address {
+        let holder = hub_db::site::live_by_address(tx.cx(), address.key()).await?;
+        if holder.is_some_and(|holder| holder.id != site.id) {
+            return Err(UpdateError::AddressTaken);
+        }
+    }
+    let locked = hub_db::site::lock(tx.cx(), site.id).await?;
+    let mut site = locked.ok_or(AppError::NotFound(Missing::Site))?;
+    let before = site.clone();
+    let mut waits = said.apply(&mut site);
+    if let Some(address) = &address {
+        let moved = address.key() != site.address.key();
+        waits |= moved && site.waiting_address.as_ref() != Some(address);
+        site.waiting_address = moved.then(|| address.clone());
+    }
+    let heard = heard(said, address.as_ref());
+    sighting::note(&mut tx, &mut site, &heard, now).await?;
+    site.updated_at = now;
+    hub_db::site::update(tx.cx(), &site).await?;
+    if waits {
+        let new_name = site.waiting_name.as_deref().unwrap_or(&site.info.name);
+        let new_address = site.waiting_address.as_ref().unwrap_or(&site.address);
+        let (old, new) =
+            ((before.info.name.as_str(), before.address.as_str()), (new_name, new_address.as_str()));
+        mails::changed_site(app, &mut tx, &site, old, new, now).await?;
+    }
+    let act = Act::new("site.updated", Thing::Site(site.id))
+        .before(serde_json::json!({ "info": before.info }))
+        .after(serde_json::json!({
+            "info": site.info, "waiting_name": site.waiting_name, "waiting_address": site.waiting_address,
+        }));
+    hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
+    tx.commit().await.map_err(AppError::from)?;
+    app.wake();
+    Ok(())
+}
+
+fn heard(said: &Said, address: Option<&SiteAddress>) -> Vec<Heard> {
+    let address = address.map(|address| Heard::Address(address.key().to_owned()));
+    let release = said.moodle_release.clone().filter(|release| !release.is_empty()).map(Heard::Release);
+    address.into_iter().chain(release).collect()
+}
+
+/// Whether a secret is that of a registered site: what the oldest clients ask.
+pub async fn is_registered(app: &App, secret: &hub_core::secret::Secret) -> Result<bool, AppError> {
+    let hash = kept::hash(secret);
+    Ok(hub_db::site::live_by_secret(app.db.read().await?.cx(), &hash).await?.is_some())
+}

@@ -1,0 +1,111 @@
+//! `upload.php`: the file of a share, and screenshots. The token comes after the file, so the file is spooled to disk
+//! while it is hashed, before anybody knows who sends it (protocol notes, 7.1).
+
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use hub_app::caller::{Caller, TokenError, authenticate};
+use hub_app::course::{screenshot, upload};
+use hub_app::outside::blobs::Staged;
+use hub_app::{App, AppError};
+use hub_core::VersionId;
+use hub_core::secret::Secret;
+use hub_core::site::Site;
+use hub_wire::upload::{Upload, UploadFields, UploadKind};
+use tokio::sync::Semaphore;
+
+use super::download::{refusal, refuse};
+
+/// Uploads spooled at once; more wait. Each holds one buffer of memory and its bytes on disk.
+static AT_ONCE: Semaphore = Semaphore::const_new(32);
+
+/// What goes wrong at this door.
+enum Refused {
+    /// The multipart form itself.
+    Form(String),
+    /// The token.
+    Token(TokenError),
+    /// The hub's rules.
+    App(AppError),
+}
+
+impl From<AppError> for Refused {
+    fn from(error: AppError) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<multer::Error> for Refused {
+    fn from(error: multer::Error) -> Self {
+        Self::Form(format!("the form could not be read: {error}"))
+    }
+}
+
+pub(super) async fn take(State(app): State<App>, request: Request) -> Response {
+    match store(&app, request).await {
+        // Some clients take an empty body for a failure.
+        Ok(()) => refuse(StatusCode::OK, "OK"),
+        Err(Refused::Form(text)) => refuse(StatusCode::BAD_REQUEST, &text),
+        Err(Refused::Token(error @ TokenError::Invalid)) => refuse(StatusCode::FORBIDDEN, &error.to_string()),
+        Err(Refused::Token(error @ TokenError::Suspended)) => {
+            refuse(StatusCode::FORBIDDEN, &error.to_string())
+        }
+        Err(Refused::Token(TokenError::HubOff)) => refusal(&AppError::HubOff),
+        Err(Refused::Token(TokenError::App(error)) | Refused::App(error)) => refusal(&error),
+    }
+}
+
+async fn store(app: &App, request: Request) -> Result<(), Refused> {
+    app.may_change()?;
+    let _permit = AT_ONCE.acquire().await.map_err(AppError::internal)?;
+    let (fields, staged) = spool(app, request).await?;
+    let upload = fields.finish().map_err(|error| Refused::Form(error.to_string()))?;
+    let site = site_of(app, &upload).await?;
+    let Some(staged) = staged else { return Err(Refused::Form("the part \"file\" is missing".to_owned())) };
+    let id = VersionId(upload.courseid);
+    match upload.kind {
+        UploadKind::Backup => upload::package(app, &site, id, staged).await?,
+        UploadKind::Screenshot { number } => screenshot::put(app, &site, id, number, staged).await?,
+    }
+    Ok(())
+}
+
+async fn site_of(app: &App, upload: &Upload) -> Result<Box<Site>, Refused> {
+    match authenticate(app, &Secret::new(&*upload.token)).await {
+        Ok(Caller::Site(site)) => Ok(site),
+        Ok(Caller::PublicReader | Caller::DirectoryReader) => Err(Refused::Token(TokenError::Invalid)),
+        Err(error) => Err(Refused::Token(error)),
+    }
+}
+
+/// Reads the form part by part; the file goes to the staging folder as it comes. A refused upload's staged file goes
+/// away with its handle.
+async fn spool(app: &App, request: Request) -> Result<(UploadFields, Option<Staged>), Refused> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok());
+    let boundary =
+        boundary.ok_or_else(|| Refused::Form("a multipart/form-data body is expected".to_owned()))?;
+    let mut form = multer::Multipart::new(request.into_body().into_data_stream(), boundary);
+    let (mut fields, mut staged) = (UploadFields::default(), None);
+    while let Some(mut field) = form.next_field().await? {
+        let name = field.name().unwrap_or_default().to_owned();
+        if name == "file" {
+            let mut staging =
+                app.blobs.stage(app.policy().package_max_bytes).await.map_err(AppError::from)?;
+            while let Some(chunk) = field.chunk().await? {
+                staging.write(&chunk).await.map_err(AppError::from)?;
+            }
+            staged = Some(staging.finish().await.map_err(AppError::from)?);
+            continue;
+        }
+        let mut value = Vec::new();
+        while let Some(chunk) = field.chunk().await? {
+            if value.len() + chunk.len() > UploadFields::MAX_VALUE_BYTES {
+                return Err(Refused::Form(format!("the field \"{name}\" is too long")));
+            }
+            value.extend_from_slice(&chunk);
+        }
+        fields.set(&name, &String::from_utf8_lossy(&value));
+    }
+    Ok((fields, staged))
+}
