@@ -39,9 +39,9 @@ impl Condition {
         let mut found = Vec::with_capacity(snapshot.segments.len());
         for segment in &snapshot.segments {
             found.push(match word {
-                Wanted::Beginning(word) => beginning_with(&segment.text, word)?,
+                Wanted::Beginning(word) => beginning_with(&segment.columns().text, word)?,
                 Wanted::Whole(word) => {
-                    segment.text.terms().get(word)?.into_iter().map(|term| (term, WHOLE)).collect()
+                    segment.columns().text.terms().get(word)?.into_iter().map(|term| (term, WHOLE)).collect()
                 }
             });
         }
@@ -73,7 +73,7 @@ impl Condition {
     /// The documents of a segment that meet it; `None` if none does.
     pub(crate) fn documents(&self, segment: &Segment, number: usize) -> Result<Option<Documents>> {
         let (index, record) = match self.source {
-            Source::Text => (&*segment.text, IndexRecordOption::WithFreqs),
+            Source::Text => (&*segment.columns().text, IndexRecordOption::WithFreqs),
             Source::Filter(filter) => (segment.terms(filter), IndexRecordOption::Basic),
         };
         let list = match &self.found[number][..] {

@@ -93,7 +93,7 @@ impl Index {
     fn over(engine: tantivy::Index, folder: Option<PathBuf>) -> Result<Self> {
         let fields = schema::build().1;
         let reader = engine.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let snapshot = RwLock::new(Arc::new(Snapshot::open(reader.searcher(), &fields)?));
+        let snapshot = RwLock::new(Arc::new(Snapshot::open(reader.searcher(), &fields, None)?));
         Ok(Self { engine, fields, reader, snapshot, writer: Mutex::new(None), folder, _lock: None })
     }
 
@@ -149,13 +149,16 @@ impl Index {
     /// # Errors
     /// [`Error::Engine`] if the files can't be read.
     pub fn search(&self, query: &CourseQuery) -> Result<Hits> {
-        let snapshot = Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner));
-        search(&snapshot, query)
+        search(&self.snapshot(), query)
     }
 
     /// Courses in the index.
     pub fn course_count(&self) -> u64 {
-        u64::from(self.snapshot.read().unwrap_or_else(PoisonError::into_inner).courses)
+        u64::from(self.snapshot().courses)
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Changes the index in one commit.
@@ -199,7 +202,8 @@ impl Index {
 
     fn show_last_commit(&self) -> Result<()> {
         self.reader.reload()?;
-        let snapshot = Arc::new(Snapshot::open(self.reader.searcher(), &self.fields)?);
+        let earlier = self.snapshot();
+        let snapshot = Arc::new(Snapshot::open(self.reader.searcher(), &self.fields, Some(&earlier))?);
         *self.snapshot.write().unwrap_or_else(PoisonError::into_inner) = snapshot;
         Ok(())
     }

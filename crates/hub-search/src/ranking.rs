@@ -1,15 +1,12 @@
 //! The order of hits, and keeping the best of many.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use hub_core::query::{Hit, Sort};
 use hub_core::{CourseId, VersionId};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::{DocId, i64_to_u64};
 
 use crate::error::Result;
-use crate::snapshot::{Segment, Snapshot};
+use crate::snapshot::{Columns, Segment, Snapshot};
 
 /// What a segment's documents are ranked by; higher values first, then newer courses.
 enum Key<'a> {
@@ -26,19 +23,19 @@ enum Direction {
 }
 
 impl<'a> Key<'a> {
-    fn of(sort: Sort, has_words: Words, segment: &'a Segment) -> Self {
+    fn of(sort: Sort, has_words: Words, columns: &'a Columns) -> Self {
         use Direction::{Ascending, Descending};
         match (sort, has_words) {
             (Sort::Relevance, Words::Some) => Self::Score,
             (Sort::Relevance, Words::None) | (Sort::Newest, _) => {
-                Self::Number(&segment.listed_at, Descending)
+                Self::Number(&columns.listed_at, Descending)
             }
-            (Sort::Updated, _) => Self::Number(&segment.updated_at, Descending),
-            (Sort::Oldest, _) => Self::Number(&segment.updated_at, Ascending),
-            (Sort::Featured, _) => Self::Number(&segment.featured_at, Descending),
-            (Sort::Name, _) => Self::Text(segment.title_key.as_ref(), Ascending),
-            (Sort::NameBackwards, _) => Self::Text(segment.title_key.as_ref(), Descending),
-            (Sort::Publisher, _) => Self::Text(segment.publisher_key.as_ref(), Ascending),
+            (Sort::Updated, _) => Self::Number(&columns.updated_at, Descending),
+            (Sort::Oldest, _) => Self::Number(&columns.updated_at, Ascending),
+            (Sort::Featured, _) => Self::Number(&columns.featured_at, Descending),
+            (Sort::Name, _) => Self::Text(columns.title_key.as_ref(), Ascending),
+            (Sort::NameBackwards, _) => Self::Text(columns.title_key.as_ref(), Descending),
+            (Sort::Publisher, _) => Self::Text(columns.publisher_key.as_ref(), Ascending),
         }
     }
 
@@ -53,12 +50,21 @@ impl<'a> Key<'a> {
         if direction == Direction::Ascending { !value } else { value }
     }
 
-    /// The text behind a rank, for comparing with other segments.
-    fn text(&self, rank: u64) -> Result<Option<String>> {
-        let Self::Text(Some(column), direction) = self else { return Ok(None) };
-        let mut text = String::new();
-        column.ord_to_str(if *direction == Direction::Ascending { !rank } else { rank }, &mut text)?;
-        Ok(Some(text))
+    /// The texts behind ranks, for comparing with other segments; sorts the candidates by them, as the dictionary
+    /// is read from front to back.
+    fn texts(&self, candidates: &mut [Candidate]) -> Result<Vec<String>> {
+        let Self::Text(Some(column), direction) = self else { return Ok(Vec::new()) };
+        let position = |candidate: &Candidate| match direction {
+            Direction::Ascending => !candidate.0,
+            Direction::Descending => candidate.0,
+        };
+        candidates.sort_unstable_by_key(position);
+        let positions: Vec<u64> = candidates.iter().map(position).collect();
+        let mut texts = Vec::with_capacity(positions.len());
+        column.dictionary().sorted_ords_to_term_cb(&positions, |text| {
+            texts.push(String::from_utf8_lossy(text).into_owned());
+        })?;
+        Ok(texts)
     }
 }
 
@@ -71,46 +77,63 @@ pub(crate) enum Words {
 
 /// Keeps the best documents of one segment.
 pub(crate) struct Best<'a> {
-    segment: &'a Segment,
+    columns: &'a Columns,
     key: Key<'a>,
     wanted: usize,
-    /// The worst kept is on top.
-    kept: BinaryHeap<Reverse<(u64, i64, DocId)>>,
+    /// The wanted ones and, until the next clearing, others: courses are mostly indexed oldest first, so that each
+    /// is the best so far, and sorting in each of them costs more than clearing up now and then.
+    kept: Vec<Candidate>,
+    /// A lower rank is not among the wanted.
+    lowest: u64,
 }
+
+/// Rank, course id and document, compared in this order.
+type Candidate = (u64, i64, DocId);
 
 impl<'a> Best<'a> {
     pub(crate) fn new(segment: &'a Segment, sort: Sort, words: Words, wanted: usize) -> Self {
+        let columns = segment.columns();
         let wanted = wanted.min(segment.end() as usize);
-        Self { segment, key: Key::of(sort, words, segment), wanted, kept: BinaryHeap::new() }
+        Self { columns, key: Key::of(sort, words, columns), wanted, kept: Vec::new(), lowest: 0 }
     }
 
     pub(crate) fn offer(&mut self, document: DocId, score: u32) {
+        /// Clearing up must be rare even where few are wanted.
+        const ROOM: usize = 100;
         if self.wanted == 0 {
             return;
         }
         let rank = self.key.rank(document, score);
-        if self.kept.len() == self.wanted {
-            if self.kept.peek().is_some_and(|Reverse((worst, ..))| rank < *worst) {
-                return;
-            }
-            self.kept.push(Reverse((rank, self.course_id(document), document)));
-            self.kept.pop();
-        } else {
-            self.kept.push(Reverse((rank, self.course_id(document), document)));
+        if rank < self.lowest {
+            return;
+        }
+        let course_id = self.columns.course_id.first(document).unwrap_or_default();
+        self.kept.push((rank, course_id, document));
+        if self.kept.len() >= 2 * self.wanted + ROOM {
+            self.clear_up();
         }
     }
 
-    fn course_id(&self, document: DocId) -> i64 {
-        self.segment.course_id.first(document).unwrap_or_default()
+    fn clear_up(&mut self) {
+        if self.kept.len() > self.wanted {
+            let (_, worst, _) = self.kept.select_nth_unstable_by(self.wanted - 1, |a, b| b.cmp(a));
+            self.lowest = worst.0;
+            self.kept.truncate(self.wanted);
+        }
     }
 
-    /// The kept ones, in no order.
-    pub(crate) fn into_ranked(self, number: usize) -> Result<Vec<Ranked>> {
-        let ranked = self.kept.iter().map(|Reverse((rank, course_id, document))| {
-            let text = self.key.text(*rank)?;
-            Ok(Ranked { text, rank: *rank, course_id: *course_id, segment: number, document: *document })
+    /// The wanted ones, in no order.
+    pub(crate) fn into_ranked(mut self, number: usize) -> Result<Vec<Ranked>> {
+        self.clear_up();
+        let mut texts = self.key.texts(&mut self.kept)?.into_iter();
+        let ranked = self.kept.into_iter().map(|(rank, course_id, document)| Ranked {
+            text: texts.next(),
+            rank,
+            course_id,
+            segment: number,
+            document,
         });
-        ranked.collect()
+        Ok(ranked.collect())
     }
 }
 
@@ -125,11 +148,11 @@ pub(crate) struct Ranked {
 
 impl Ranked {
     fn into_hit(self, snapshot: &Snapshot) -> Hit {
-        let segment = &snapshot.segments[self.segment];
+        let columns = snapshot.segments[self.segment].columns();
         Hit {
             course_id: CourseId(self.course_id),
-            share: segment.share.first(self.document).map(VersionId),
-            advert: segment.advert.first(self.document).map(VersionId),
+            share: columns.share.first(self.document).map(VersionId),
+            advert: columns.advert.first(self.document).map(VersionId),
         }
     }
 }

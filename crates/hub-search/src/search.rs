@@ -6,7 +6,7 @@ use hub_core::vocabulary::base_language;
 use crate::clause::{Condition, each_match};
 use crate::document::tag_key;
 use crate::error::Result;
-use crate::facet::{Counter, total};
+use crate::facet::Counter;
 use crate::fold::wanted;
 use crate::ranking::{Best, Words, page};
 use crate::schema::{ADVERT, Filter, SHARE};
@@ -26,28 +26,25 @@ pub(crate) fn search(snapshot: &Snapshot, query: &CourseQuery) -> Result<Hits> {
 
     let mut hits = Hits::default();
     let mut ranked = Vec::new();
-    let mut counters: Vec<Vec<Counter<'_>>> = counted.iter().map(|_| Vec::new()).collect();
+    let mut counters =
+        counted.iter().map(|filter| Counter::new(snapshot, *filter)).collect::<Result<Vec<_>>>()?;
     let all = conditions.but(None);
     for (number, segment) in snapshot.segments.iter().enumerate() {
         let mut best = Best::new(segment, query.sort, words, wanted);
-        let mut here: Vec<_> = counted.iter().map(|filter| Counter::new(segment, *filter)).collect();
         each_match(segment, number, &all, |document, score| {
             hits.total += 1;
             best.offer(document, score);
-            for counter in &mut here {
-                counter.count(document);
+            for counter in &mut counters {
+                counter.count(number, document);
             }
         })?;
         ranked.extend(best.into_ranked(number)?);
-        for (counters, counter) in counters.iter_mut().zip(here) {
-            counters.push(counter);
-        }
     }
     hits.hits = page(snapshot, query.sort, ranked, query.offset, query.limit);
     if query.with_facets {
         let mut facets = FacetCounts::default();
-        for (filter, counters) in counted.into_iter().zip(counters) {
-            *counts_of(&mut facets, filter) = total(filter, &counters)?;
+        for (filter, counter) in counted.into_iter().zip(&counters) {
+            *counts_of(&mut facets, filter) = counter.total();
         }
         for filter in Filter::ALL.into_iter().filter(|filter| conditions.narrow_by(*filter)) {
             *counts_of(&mut facets, filter) = counts_without_itself(snapshot, &conditions, filter)?;
@@ -64,13 +61,11 @@ fn counts_without_itself(
     filter: Filter,
 ) -> Result<Vec<(String, u64)>> {
     let others = conditions.but(Some(filter));
-    let mut counters = Vec::new();
+    let mut counter = Counter::new(snapshot, filter)?;
     for (number, segment) in snapshot.segments.iter().enumerate() {
-        let mut counter = Counter::new(segment, filter);
-        each_match(segment, number, &others, |document, _| counter.count(document))?;
-        counters.push(counter);
+        each_match(segment, number, &others, |document, _| counter.count(number, document))?;
     }
-    total(filter, &counters)
+    Ok(counter.total())
 }
 
 fn counts_of(facets: &mut FacetCounts, filter: Filter) -> &mut Vec<(String, u64)> {

@@ -84,12 +84,18 @@ fn resident_kib() -> (u64, u64) {
     (line("VmRSS:"), line("RssAnon:"))
 }
 
+/// Time this thread was on a processor: what counts where others want the machine too.
+fn processor_time() -> Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(text.split(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0))
+}
+
 fn report(name: &str, index: &Index, queries: &[CourseQuery]) {
     for query in queries.iter().take(50) {
         index.search(query).unwrap();
     }
     let (mut times, mut hits) = (Vec::new(), 0);
-    let begun = Instant::now();
+    let (begun, worked) = (Instant::now(), processor_time());
     while begun.elapsed() < Duration::from_secs(2) {
         for query in queries {
             let start = Instant::now();
@@ -98,9 +104,9 @@ fn report(name: &str, index: &Index, queries: &[CourseQuery]) {
         }
     }
     times.sort_unstable();
-    let mean = times.iter().sum::<Duration>() / u32::try_from(times.len()).unwrap();
+    let mean = processor_time().saturating_sub(worked) / u32::try_from(times.len()).unwrap();
     println!(
-        "  {name:<38} {:>8.0}/s  mean {mean:>9.1?}  median {:>9.1?}  p99 {:>9.1?}  max {:>9.1?}  {} hits each",
+        "  {name:<38} {:>8.0}/s of one core  mean {mean:>9.1?}  median {:>9.1?}  p99 {:>9.1?}  max {:>9.1?}  {} hits each",
         1.0 / mean.as_secs_f64(),
         times[times.len() / 2],
         times[times.len() * 99 / 100],
