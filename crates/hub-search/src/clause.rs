@@ -191,7 +191,7 @@ fn next_counted(counts: &[u16], from: DocId) -> DocId {
     }
 }
 
-/// Calls `visit` with each document of a segment that meets all conditions, and its score.
+/// Calls `visit` with each document of a segment that meets all conditions, in any order, and its score.
 pub(crate) fn each_match(
     segment: &Segment,
     number: usize,
@@ -207,7 +207,10 @@ pub(crate) fn each_match(
     }
     lists.sort_by_key(|documents| documents.most);
     let Some((rarest, others)) = lists.split_first_mut() else {
-        (0..segment.end()).filter(|document| is_alive(*document)).for_each(|document| visit(document, 0));
+        // From the end: courses are mostly indexed oldest first, and the newest are mostly wanted first.
+        for document in (0..segment.end()).rev().filter(|document| is_alive(*document)) {
+            visit(document, 0);
+        }
         return Ok(());
     };
     let mut document = rarest.seek(0);
