@@ -6,9 +6,11 @@
 
 mod database;
 mod hub;
+mod site;
 
 pub use database::{Engine, TestDatabase};
 pub use hub::{HubOptions, TestHub};
+pub use site::{example_course, small_course};
 
 /// One test body, run on SQLite and on PostgreSQL. The body gets a started [`TestHub`].
 #[macro_export]

@@ -1,0 +1,231 @@
+//! Conformance tests of the classic protocol notes, section 13: uploads and downloads, over a TCP socket.
+
+use hub_app::course::decide::{Decision, decide};
+use hub_core::VersionId;
+use hub_core::rights::Actor;
+use hub_sample::site::{Family, Kind, SimulatedSite, SiteOptions};
+use hub_testkit::{TestHub, db_test, example_course};
+use reqwest::{Client, Response, StatusCode};
+
+/// A plain client that follows no redirect, as the site's curl.
+fn client() -> Client {
+    Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap()
+}
+
+async fn get(hub: &TestHub, query: &str) -> Response {
+    client().get(format!("{}/local/hub/webservice/download.php?{query}", hub.url())).send().await.unwrap()
+}
+
+async fn downloads(hub: &TestHub, id: i64) -> i64 {
+    let mut conn = hub.app.db.read().await.unwrap();
+    hub_db::version::by_id(conn.cx(), VersionId(id)).await.unwrap().unwrap().downloads
+}
+
+fn files_below(folder: &std::path::Path) -> usize {
+    let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+    entries.flatten().map(|entry| if entry.path().is_dir() { files_below(&entry.path()) } else { 1 }).sum()
+}
+
+db_test! {
+    async fn conformance_36_a_backup_comes_back_byte_for_byte(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let bytes = site.back_up(&course);
+        let answer = site.upload_backup(&hub.url(), id, &bytes).await.unwrap();
+        assert_eq!((answer.status, answer.body.as_slice()), (200, b"OK\n".as_slice()));
+        hub.settle().await;
+        let found = site.search(&hub.url(), "", Kind::Share, &[]).await.unwrap();
+        assert_eq!(found.course(id).unwrap()["backupsize"].as_u64(), u64::try_from(bytes.len()).ok());
+        let answer = site.download_backup(&hub.url(), id).await.unwrap();
+        assert_eq!(answer.status, 200);
+        assert!(answer.body == bytes, "the bytes differ");
+    }
+}
+
+db_test! {
+    async fn conformance_36_expect_continue_is_answered(hub) {
+        let mut options = SiteOptions::new(Family::ExtUnpatched, "Lake school");
+        options.expects_continue = true;
+        let site = SimulatedSite::start(options).await.unwrap();
+        site.register(&hub.url()).await.unwrap();
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let answer = site.upload_backup(&hub.url(), id, &site.back_up(&course)).await.unwrap();
+        assert_eq!(answer.status, 200);
+    }
+}
+
+db_test! {
+    async fn conformance_37_a_foreign_or_unknown_upload_stores_nothing(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let other = hub.trusted_site("Hill school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let bytes = site.back_up(&course);
+        let before = files_below(hub.folder());
+        assert_eq!(other.upload_backup(&hub.url(), id, &bytes).await.unwrap().status, 404, "another site's course");
+        assert_eq!(site.upload_backup(&hub.url(), 4711, &bytes).await.unwrap().status, 404, "an unknown course");
+        let nobody = SimulatedSite::start(SiteOptions::new(Family::ExtUnpatched, "Nobody")).await.unwrap();
+        let answer = nobody.upload_backup(&hub.url(), id, &bytes).await.unwrap();
+        assert_eq!(answer.status, 403, "no token of ours");
+        assert!(answer.body.len() < 1000, "a short text");
+        assert_eq!(site.upload_backup(&hub.url(), id, b"<html>sign in</html>").await.unwrap().status, 422);
+        assert_eq!(files_below(hub.folder()), before, "nothing of it lies in the data folder");
+        assert_eq!(site.upload_backup(&hub.url(), id, &bytes).await.unwrap().status, 200);
+    }
+}
+
+db_test! {
+    async fn conformance_38_a_version_with_its_package_takes_no_other(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let (course, other) = (example_course("BOT-PHOTO"), example_course("MATH-LIN1"));
+        let id = site.publish_share(&hub.url(), &course, 0).await.unwrap();
+        hub.settle().await;
+        let answer = site.upload_backup(&hub.url(), id, &site.back_up(&other)).await.unwrap();
+        assert_eq!(answer.status, 409);
+        let kept = site.download_backup(&hub.url(), id).await.unwrap();
+        assert!(kept.body == site.back_up(&course), "the first is kept");
+    }
+}
+
+db_test! {
+    async fn a_refused_package_is_replaced_by_a_good_one(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let good = site.back_up(&course);
+        assert_eq!(site.upload_backup(&hub.url(), id, &good[..good.len() / 2]).await.unwrap().status, 200);
+        hub.settle().await;
+        assert_eq!(site.search(&hub.url(), "", Kind::Share, &[]).await.unwrap().total, 0);
+        let mails = hub_app::mail::list(&hub.app, 10).await.unwrap();
+        assert!(mails.iter().any(|mail| mail.kind == "package_not_taken" && mail.recipient == "ada@school.example"));
+        assert_eq!(site.upload_backup(&hub.url(), id, &good).await.unwrap().status, 200);
+        hub.settle().await;
+        assert_eq!(site.search(&hub.url(), "", Kind::Share, &[]).await.unwrap().total, 1);
+    }
+}
+
+db_test! {
+    async fn conformance_39_screenshots_are_pictures_and_come_in_two_sizes(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("MATH-LIN1");
+        let id = site.register_course(&hub.url(), &course, Kind::Advert, 2).await.unwrap();
+        for number in 1..=2 {
+            let picture = hub_sample::picture::screenshot(&course, number);
+            assert_eq!(site.upload_screenshot(&hub.url(), id, number, &picture).await.unwrap().status, 200);
+        }
+        let mut fake = hub_sample::picture::screenshot(&course, 3);
+        fake.bytes = b"this is no picture".to_vec();
+        assert_eq!(site.upload_screenshot(&hub.url(), id, 3, &fake).await.unwrap().status, 422);
+        let picture = hub_sample::picture::screenshot(&course, 3);
+        assert_eq!(site.upload_screenshot(&hub.url(), id, 10, &picture).await.unwrap().status, 400, "nine slots");
+        hub.settle().await;
+        let found = site.search(&hub.url(), "linear", Kind::Advert, &[]).await.unwrap();
+        assert_eq!(found.course(id).unwrap()["screenshots"], 2);
+
+        let thumbnail = get(&hub, &format!("courseid={id}&filetype=screenshot")).await;
+        assert_eq!(thumbnail.status(), StatusCode::OK);
+        let kind = thumbnail.headers()["content-type"].to_str().unwrap().to_owned();
+        assert!(kind.starts_with("image/"), "{kind}");
+        let thumbnail = image::load_from_memory(&thumbnail.bytes().await.unwrap()).unwrap();
+        assert!(thumbnail.width() <= 150 && thumbnail.height() <= 150);
+        let full = get(&hub, &format!("courseid={id}&filetype=screenshot&imagewidth=original&screenshotnumber=2")).await;
+        let full = image::load_from_memory(&full.bytes().await.unwrap()).unwrap();
+        let sent = image::load_from_memory(&hub_sample::picture::screenshot(&course, 2).bytes).unwrap();
+        assert_eq!((full.width(), full.height()), (sent.width(), sent.height()));
+        assert_eq!(get(&hub, &format!("courseid={id}&filetype=screenshot&screenshotnumber=3")).await.status(), 404);
+        let odd = get(&hub, &format!("courseid={id}&filetype=screenshot&imagewidth=20&imageheight=30")).await;
+        assert_eq!(odd.status(), 400);
+    }
+}
+
+db_test! {
+    async fn conformance_40_downloads_obey_visibility(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.publish_share(&hub.url(), &course, 0).await.unwrap();
+        hub.settle().await;
+        let backup = format!("filetype=backup&courseid={id}");
+        let answer = get(&hub, &backup).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()["content-type"], "application/vnd.moodle.backup");
+        assert_eq!(answer.headers()["content-disposition"], "attachment; filename=\"BOT-PHOTO.mbz\"");
+        assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
+        assert!(answer.bytes().await.unwrap() == site.back_up(&course));
+        assert_eq!(downloads(&hub, id).await, 1);
+
+        hub.set("reading", "members").await;
+        let refused = get(&hub, &backup).await;
+        assert_eq!(refused.status(), StatusCode::FORBIDDEN);
+        assert!(refused.bytes().await.unwrap().len() < 1000);
+        let token = site.hub(&hub.url()).unwrap().token;
+        assert_eq!(get(&hub, &format!("{backup}&token={token}")).await.status(), StatusCode::OK);
+        assert_eq!(get(&hub, &format!("courseid={id}&filetype=screenshot")).await.status(), StatusCode::FORBIDDEN);
+        hub.set("reading", "everyone").await;
+
+        let hide = Decision::Hide { reason: "copyright".to_owned() };
+        decide(&hub.app, Actor::CommandLine, VersionId(id), &hide).await.unwrap();
+        assert_eq!(get(&hub, &backup).await.status(), StatusCode::NOT_FOUND, "hidden");
+        decide(&hub.app, Actor::CommandLine, VersionId(id), &Decision::Unhide).await.unwrap();
+        assert_eq!(get(&hub, &backup).await.status(), StatusCode::OK);
+        hub_app::course::withdraw::withdraw(&hub.app, hub.row_of(&site).await.id, &[VersionId(id)]).await.unwrap();
+        assert_eq!(get(&hub, &backup).await.status(), StatusCode::GONE, "withdrawn");
+        hub.set("enabled", "off").await;
+        assert_eq!(get(&hub, &backup).await.status(), StatusCode::SERVICE_UNAVAILABLE);
+    }
+}
+
+db_test! {
+    async fn conformance_41_the_logo_is_there_or_404(hub) {
+        assert_eq!(get(&hub, "filetype=hubscreenshot").await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(get(&hub, "filetype=hubscreenshot&courseid=1").await.status(), StatusCode::BAD_REQUEST);
+    }
+}
+
+db_test! {
+    async fn ranges_tags_and_head_are_answered(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.publish_share(&hub.url(), &course, 0).await.unwrap();
+        hub.settle().await;
+        let bytes = site.back_up(&course);
+        let url = format!("{}/local/hub/webservice/download.php?filetype=backup&courseid={id}", hub.url());
+        let head = client().head(&url).send().await.unwrap();
+        assert_eq!(head.headers()["content-length"], bytes.len().to_string().as_str());
+        assert_eq!(head.headers()["accept-ranges"], "bytes");
+        let tag = head.headers()["etag"].to_str().unwrap().to_owned();
+        assert_eq!(downloads(&hub, id).await, 0, "a look is no download");
+
+        let same = client().get(&url).header("if-none-match", &tag).send().await.unwrap();
+        assert_eq!(same.status(), StatusCode::NOT_MODIFIED);
+        let half = bytes.len() / 2;
+        let first = client().get(&url).header("range", format!("bytes=0-{}", half - 1)).send().await.unwrap();
+        assert_eq!(first.status(), StatusCode::PARTIAL_CONTENT);
+        let first = first.bytes().await.unwrap();
+        assert_eq!(downloads(&hub, id).await, 0);
+        let rest = client().get(&url).header("range", format!("bytes={half}-")).header("if-range", &tag);
+        let rest = rest.send().await.unwrap().bytes().await.unwrap();
+        assert!([first, rest].concat() == bytes, "two halves make the whole");
+        assert_eq!(downloads(&hub, id).await, 1, "a resumed download counts once");
+        let other = client().get(&url).header("range", "bytes=0-1").header("if-range", "\"other\"");
+        assert_eq!(other.send().await.unwrap().status(), StatusCode::OK);
+        let beyond = client().get(&url).header("range", "bytes=999999999-").send().await.unwrap();
+        assert_eq!(beyond.status(), StatusCode::RANGE_NOT_SATISFIABLE);
+    }
+}
+
+db_test! {
+    async fn a_file_over_the_limit_is_refused_and_not_kept(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        hub.set("package_max_bytes", "2048").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let before = files_below(hub.folder());
+        let answer = site.upload_backup(&hub.url(), id, &site.back_up(&course)).await.unwrap();
+        assert_eq!(answer.status, 413);
+        let text = String::from_utf8(answer.body).unwrap();
+        assert!(text.contains("2048"), "the limit is named: {text}");
+        assert_eq!(files_below(hub.folder()), before);
+    }
+}
