@@ -6,13 +6,13 @@
 //! the folder was missing, damaged or written by another version of this crate.
 //!
 //! A text search ([`Index::search`]) finds the courses that have all its words, in any order and any field, each
-//! word whole or as the beginning of a longer one. [`fold`] holds what counts as a word and which letters are
-//! the same. How well a course matches is decided when it is indexed ([`document`]): each word is written as many
+//! word whole or as the beginning of a longer one. `fold` holds what counts as a word and which letters are
+//! the same. How well a course matches is decided when it is indexed (`document`): each word is written as many
 //! times as it is important there, a word of the title most often, and its frequency is the score. So one list of
 //! postings per word answers both whether and how well it matches, and a search needs nothing else.
 //!
-//! Everything here blocks. A search without facets takes well under a millisecond, less than handing it to another
-//! thread costs; [`Index::apply`] waits for the disk and belongs in `spawn_blocking`.
+//! Everything here blocks. [`Index::search`] says what a search costs: mostly less than handing it to another
+//! thread. [`Index::apply`] waits for the disk and belongs in `spawn_blocking`.
 
 mod clause;
 mod document;

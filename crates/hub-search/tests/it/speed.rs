@@ -171,6 +171,23 @@ fn measure(courses: i64) {
 
 #[test]
 #[ignore = "a measurement"]
+fn memory_of_an_almost_empty_index() {
+    let folder = tempfile::tempdir().unwrap();
+    println!("resident, of it private, KiB: {:?} before", resident_kib());
+    let index = Index::open(folder.path()).unwrap().index;
+    println!("  opened: {:?}", resident_kib());
+    index.apply(vec![put(course(1, "Botany"))], 1).unwrap();
+    println!("  after a change: {:?}", resident_kib());
+    index.release_writer().unwrap();
+    println!("  writer released: {:?}", resident_kib());
+    drop(index);
+    let begun = Instant::now();
+    Index::open(folder.path()).unwrap();
+    println!("  reopened in {:.1?}", begun.elapsed());
+}
+
+#[test]
+#[ignore = "a measurement"]
 fn speed_with_10_000_courses() {
     measure(10_000);
 }
