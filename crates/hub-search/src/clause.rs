@@ -12,7 +12,7 @@ use crate::snapshot::{Segment, Snapshot};
 
 /// What a word of importance 1 counts, whole and as the beginning of a longer one.
 const WHOLE: u16 = 20;
-const BEGINNING: u16 = 20;
+const BEGINNING: u16 = 7;
 
 /// Words as important as can be stay far below. The product with the above fits `u16`.
 /// So does the sum over all words of a search fit `u32`.
