@@ -1,9 +1,15 @@
 //! The doors of the hub: pages, the classic Moodle protocol, health.
 //!
 //! Every door is thin: it parses, calls one use case of `hub-app` with who is acting, and answers in its own form.
+//! [`page`]s are askama templates filled with display data from [`view`], in the visitor's language ([`i18n`]), with
+//! addresses from [`urls`].
 
+pub mod i18n;
 pub mod moodle;
+pub mod page;
 mod server;
+pub mod urls;
+pub mod view;
 
 use axum::Router;
 use axum::routing::get;

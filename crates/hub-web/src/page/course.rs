@@ -1,0 +1,186 @@
+//! A course's page, and the page of one of its older versions.
+
+use askama::Template;
+use hub_core::vocabulary;
+use serde_json::{Value, json};
+
+use crate::urls::course_path;
+use crate::view::course::CourseView;
+use crate::view::html::DataBlock;
+use crate::view::search::Search;
+use crate::view::ui::Ui;
+
+/// The page of a course.
+#[derive(Template)]
+#[template(path = "page/course.html")]
+pub struct CoursePage {
+    /// What every page has.
+    pub ui: Ui,
+    /// The course.
+    pub course: CourseView,
+}
+
+/// Characters of a description in link previews; most show less.
+const SUMMARY_CHARS: usize = 200;
+
+impl CoursePage {
+    /// The beginning of the description on one line.
+    fn summary(&self) -> String {
+        shortened(&self.course.description.join(" "), SUMMARY_CHARS)
+    }
+
+    /// The picture of link previews. A drawn cover is no bitmap and previews take nothing else.
+    fn card_picture(&self) -> Option<String> {
+        match self.course.screenshots {
+            Some((version, _)) => Some(self.ui.urls.screenshot_absolute(version, 1)),
+            None if self.ui.hub.has_logo => {
+                Some(self.ui.urls.absolute("/local/hub/webservice/download.php?filetype=hubscreenshot"))
+            }
+            None => None,
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "templates call methods")]
+    fn search_for(&self, name: &str) -> Search {
+        Search::of_words(name)
+    }
+
+    fn base_language(&self) -> String {
+        vocabulary::base_language(&self.course.language)
+    }
+
+    /// Codes from the top field to the subject; a code nobody knows stands alone.
+    fn subject_path(&self) -> Vec<String> {
+        let code = &self.course.subject;
+        match vocabulary::subject(code) {
+            Some(subject) => subject.path().into_iter().map(|subject| subject.code.to_owned()).collect(),
+            None => vec![code.clone()],
+        }
+    }
+
+    fn absolute(&self) -> String {
+        self.ui.urls.absolute(&course_path(self.course.id, &self.course.title))
+    }
+
+    /// The line to put under a copy: title, author, source, licence (the order Creative Commons recommends).
+    fn attribution(&self) -> String {
+        let course = &self.course;
+        let lang = self.ui.lang;
+        let mut creators: Vec<&str> = vec![&course.creator, &course.contributors];
+        creators.retain(|name| !name.is_empty());
+        let mut line = format!("“{}”", course.title);
+        if !creators.is_empty() {
+            line.push_str(", ");
+            line.push_str(&creators.join(", "));
+        }
+        line.push_str(", ");
+        line.push_str(&self.absolute());
+        line.push_str(", ");
+        line.push_str(&lang.licence(&course.licence));
+        if !course.licence_url.is_empty() {
+            line.push_str(", ");
+            line.push_str(&course.licence_url);
+        }
+        line
+    }
+
+    /// schema.org `LearningResource` (properties of LRMI).
+    fn linked_data(&self) -> DataBlock {
+        let course = &self.course;
+        let mut data = json!({
+            "@context": "https://schema.org",
+            "@type": ["LearningResource", "Course"],
+            "name": course.title,
+            "url": self.absolute(),
+            "description": self.summary(),
+            "isAccessibleForFree": true,
+            "dateModified": course.updated_at.to_string(),
+            "datePublished": course.listed_at.to_string(),
+            "provider": { "@type": "Organization", "name": self.ui.hub.name, "url": self.ui.urls.hub() },
+        });
+        let mut add = |key: &str, value: Value| {
+            if let Some(object) = data.as_object_mut() {
+                object.insert(key.to_owned(), value);
+            }
+        };
+        if !course.language.is_empty() {
+            add("inLanguage", json!(course.language.replace('_', "-")));
+        }
+        if !course.creator.is_empty() {
+            add("author", json!({ "@type": "Person", "name": course.creator }));
+        }
+        if !course.licence_url.is_empty() {
+            add("license", json!(course.licence_url));
+        }
+        if !course.level.is_empty() {
+            add("educationalLevel", json!(self.ui.lang.level(&course.level)));
+        }
+        if !course.tags.is_empty() {
+            add("keywords", json!(course.tags));
+        }
+        if !course.outcomes.is_empty() {
+            add("teaches", json!(course.outcomes));
+        }
+        if let Some(picture) = self.card_picture() {
+            add("image", json!(picture));
+        }
+        if let Some(share) = &course.share {
+            add(
+                "encoding",
+                json!({
+                    "@type": "MediaObject",
+                    "encodingFormat": "application/vnd.moodle.backup",
+                    "contentSize": share.size_bytes.to_string(),
+                    "sha256": share.sha256,
+                }),
+            );
+        }
+        DataBlock::of(&data)
+    }
+}
+
+/// At most `max` characters, cut at a blank if there is one.
+pub fn shortened(text: &str, max: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= max {
+        return text;
+    }
+    let cut: String = text.chars().take(max).collect();
+    let whole = cut.rfind(' ').filter(|at| *at > cut.len() / 2).map_or(cut.as_str(), |at| &cut[..at]);
+    format!("{}…", whole.trim_end_matches([' ', ',', ';', ':', '.', '-']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+
+    fn page(course: CourseView) -> CoursePage {
+        CoursePage { ui: Ui::sample(Lang::english()), course }
+    }
+
+    #[test]
+    fn the_attribution_line_names_title_people_source_and_licence() {
+        assert_eq!(
+            page(CourseView::sample()).attribution(),
+            "“Botany for beginners”, Ada Green, Bo Li, Chris Moss, \
+             https://hub.example/courses/1-botany-for-beginners, CC BY-SA 4.0, \
+             https://creativecommons.org/licenses/by-sa/4.0/"
+        );
+    }
+
+    #[test]
+    fn a_text_is_cut_at_a_blank() {
+        assert_eq!(shortened("One two three", 9), "One two…");
+        assert_eq!(shortened("One two", 9), "One two");
+        assert_eq!(shortened("Onetwothree", 5), "Onetw…");
+    }
+
+    #[test]
+    fn a_title_cannot_leave_the_data_block() {
+        let mut course = CourseView::sample();
+        course.title = "</script><b>".to_owned();
+        let html = page(course).render().unwrap();
+        assert!(!html.contains("</script><b>"));
+    }
+}

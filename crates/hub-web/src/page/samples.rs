@@ -1,0 +1,254 @@
+//! One or more samples of every page, for the test that renders all of them and for looking at them.
+
+use askama::Template;
+use hub_core::policy::Registration;
+
+use super::about::{AboutPage, registration_key};
+use super::components::{ComponentsPage, sample_facets};
+use super::course::CoursePage;
+use super::error::{ErrorPage, Trouble};
+use super::front::{FrontPage, SubjectCount};
+use super::registration::{
+    ComparisonPage, Conflict, Message, MessagePage, Problem, ProblemsPage, ReturnPage, ReturnState,
+    SiteFacts, Wrong, problems::Unreachable,
+};
+use super::results::{ResultsPage, offered_sorts};
+use super::site::SitePage;
+use super::sites::{SiteRow, SitesPage, by_letter, named, order};
+use crate::view::course::{CourseCard, CourseView};
+use crate::view::html::CleanHtml;
+use crate::view::parts::{Chip, Pager};
+use crate::view::search::{Filter, Search};
+use crate::view::ui::Ui;
+
+/// Name and markup of every page, in the language and with the addresses of `ui`.
+pub fn all(ui: &Ui) -> Vec<(String, String)> {
+    let mut pages = public(ui);
+    pages.extend(registration(ui));
+    for trouble in Trouble::ALL {
+        let name = format!("error-{}-{trouble:?}", trouble.status().as_u16());
+        pages.push((name, rendered(&ErrorPage::new(ui.clone(), trouble))));
+    }
+    pages
+}
+
+fn rendered(page: &impl Template) -> String {
+    page.render().unwrap_or_else(|error| format!("could not be rendered: {error}"))
+}
+
+fn public(ui: &Ui) -> Vec<(String, String)> {
+    let page = |name: &str, html: String| (name.to_owned(), html);
+    let mut empty = front(ui);
+    empty.newest.clear();
+    empty.featured.clear();
+    empty.most_taken.clear();
+    empty.subjects.clear();
+    empty.ui.hub.unfinished = true;
+    let mut none = results(ui);
+    none.total = 0;
+    none.cards.clear();
+    none.pager = Pager::default();
+    vec![
+        page("front", rendered(&front(ui))),
+        page("front-empty", rendered(&empty)),
+        page("results", rendered(&results(ui))),
+        page("results-none", rendered(&none)),
+        page("course", rendered(&CoursePage { ui: ui.clone(), course: CourseView::sample() })),
+        page("course-bare", rendered(&CoursePage { ui: ui.clone(), course: CourseView::sample_bare() })),
+        page("version", rendered(&CoursePage { ui: ui.clone(), course: older() })),
+        page("sites", rendered(&sites(ui))),
+        page("site", rendered(&site(ui))),
+        page("about", rendered(&about(ui))),
+        page("components", rendered(&ComponentsPage::sample(ui.clone()))),
+    ]
+}
+
+fn older() -> CourseView {
+    let mut course = CourseView::sample();
+    for row in &mut course.versions {
+        row.current = row.number == 3;
+    }
+    course.advert = None;
+    course
+}
+
+fn front(ui: &Ui) -> FrontPage {
+    let mut cards = CourseCard::samples();
+    let most_taken = cards.split_off(4);
+    FrontPage {
+        ui: ui.clone(),
+        courses: 1284,
+        sites: 87,
+        languages: 31,
+        newest: cards,
+        featured: CourseCard::samples().into_iter().take(1).collect(),
+        most_taken,
+        subjects: hub_core::vocabulary::subjects()
+            .iter()
+            .filter(|subject| subject.depth() == 0)
+            .zip([310, 204, 12, 7, 31, 88, 190, 140, 233, 51, 9, 9])
+            .map(|(subject, count)| SubjectCount { code: subject.code.to_owned(), count })
+            .collect(),
+    }
+}
+
+fn results(ui: &Ui) -> ResultsPage {
+    let mut ui = ui.clone();
+    let search = Search::parse("q=leaf&kind=share&language=ca&subject=field1010903&page=2");
+    ui.here = search.path();
+    let mut cards = CourseCard::samples();
+    cards.insert(0, CourseCard::sample_found());
+    cards.push(CourseCard::sample_extreme());
+    let chip = |label: String, filter, value: &str| Chip {
+        label,
+        href: ui.urls.search(&search.without(filter, value)),
+    };
+    ResultsPage {
+        total: 123,
+        cards,
+        facets: sample_facets(ui.lang),
+        chips: vec![
+            chip(ui.lang.t("kind-share").into_owned(), Filter::Kind, "share"),
+            chip(ui.lang.language_name("ca"), Filter::Language, "ca"),
+            chip(ui.lang.subject("field1010903"), Filter::Subject, "field1010903"),
+        ],
+        pager: Pager::of_search(&ui.urls, &search, 123),
+        sorts: offered_sorts(&search),
+        search,
+        ui,
+    }
+}
+
+fn sites(ui: &Ui) -> SitesPage {
+    let lang = ui.lang;
+    let mut sites = SiteRow::samples();
+    order(lang, &mut sites);
+    let codes =
+        |code: fn(&SiteRow) -> &String| sites.iter().map(|site| code(site).clone()).collect::<Vec<_>>();
+    let mut countries = codes(|site| &site.country);
+    countries.retain(|code| !code.is_empty());
+    let mut languages = codes(|site| &site.language);
+    languages.retain(|code| !code.is_empty());
+    let (prioritised, others): (Vec<_>, Vec<_>) = sites.into_iter().partition(|site| site.prioritised);
+    SitesPage {
+        ui: ui.clone(),
+        words: String::new(),
+        country: String::new(),
+        language: String::new(),
+        countries: named(lang, countries, |code| lang.country(code)),
+        languages: named(lang, languages, |code| lang.language_name(code)),
+        total: 10,
+        prioritised,
+        letters: by_letter(others),
+        pager: Pager::default(),
+    }
+}
+
+fn site(ui: &Ui) -> SitePage {
+    SitePage {
+        ui: ui.clone(),
+        site: SiteRow::samples().swap_remove(6),
+        description: "A school of eight hundred pupils between the lake and the railway line.".to_owned(),
+        address: Some("https://moodle.lakeside.example".to_owned()),
+        total: 2,
+        cards: CourseCard::samples().into_iter().take(2).collect(),
+        pager: Pager::default(),
+    }
+}
+
+fn about(ui: &Ui) -> AboutPage {
+    AboutPage {
+        ui: ui.clone(),
+        description: CleanHtml::clean("<p>Run by <b>three schools</b> at one lake.</p>"),
+        courses: 1284,
+        sites: 87,
+        languages: 31,
+        registration_key: registration_key(Registration::Approval),
+        password_needed: true,
+        contact_name: "Ana Ruiz".to_owned(),
+        version: "0.1.0",
+    }
+}
+
+fn registration(ui: &Ui) -> Vec<(String, String)> {
+    let mut pages = Vec::new();
+    for conflict in [Conflict::OtherAddress, Conflict::OtherIdentifier] {
+        let facts = |address: &str, release: &str| SiteFacts {
+            name: "Lakeside Comprehensive School".to_owned(),
+            address: address.to_owned(),
+            description: "A school of eight hundred pupils.".to_owned(),
+            contact_name: "Ana Ruiz".to_owned(),
+            contact_email: "a…@lakeside.example".to_owned(),
+            moodle_version: "2024100700".to_owned(),
+            moodle_release: release.to_owned(),
+        };
+        let comparison = ComparisonPage::new(
+            ui.clone(),
+            conflict,
+            facts("https://lakeside.example/moodle", "4.5 (Build: 20241007)"),
+            facts("https://moodle.lakeside.example", "5.0 (Build: 20250414)"),
+            ui.urls.registration(),
+            vec![("code".to_owned(), "aB3dE5fG7hJ9".to_owned())],
+        );
+        pages.push((format!("registration-{conflict:?}"), rendered(&comparison)));
+    }
+    pages.push(("registration-problems".to_owned(), rendered(&problems(ui))));
+    let to = || "a…@lakeside.example".to_owned();
+    let messages = [
+        Message::Blocked,
+        Message::WaitsForApproval,
+        Message::MailSent { to: to() },
+        Message::MailSentBefore { to: to() },
+        Message::NoContact,
+    ];
+    for (number, message) in (1..).zip(messages) {
+        let page = MessagePage {
+            ui: ui.clone(),
+            mail_waits: matches!(message, Message::MailSent { .. }),
+            message,
+            button: Some("https://moodle.lakeside.example".to_owned()),
+            contact: "Ana Ruiz".to_owned(),
+        };
+        pages.push((format!("registration-message-{number}"), rendered(&page)));
+    }
+    for state in [ReturnState::Registered, ReturnState::Awaited, ReturnState::NotSeen] {
+        let page = ReturnPage {
+            ui: ui.clone(),
+            state,
+            site_name: "Lakeside Comprehensive School".to_owned(),
+            site_address: "https://moodle.lakeside.example/moodle".to_owned(),
+            site_path: "/moodle".to_owned(),
+            hub_path: String::new(),
+            handshake_at: ui.now,
+            seen_at: (state == ReturnState::Registered).then_some(ui.now),
+            retry: ui.urls.front(),
+        };
+        pages.push((format!("registration-return-{state:?}"), rendered(&page)));
+    }
+    pages
+}
+
+fn problems(ui: &Ui) -> ProblemsPage {
+    use Unreachable::{Certificate, NoSuchHost, Port, PrivateNetwork, Redirect, Refused, Status, Timeout};
+    let mut problems = vec![
+        Problem::new("name", Wrong::Missing, ""),
+        Problem::new("url", Wrong::NotAnAddress, "moodle"),
+        Problem::new("url", Wrong::TooLong(255), ""),
+        Problem::new("password", Wrong::Password, "never shown"),
+    ];
+    for wrong in [
+        Wrong::Scheme,
+        Wrong::Credentials,
+        Wrong::Closed,
+        Wrong::ReadOnly,
+        Wrong::Link,
+        Wrong::NotAMailAddress,
+        Wrong::AddressTaken,
+    ] {
+        problems.push(Problem::new("hub", wrong, ""));
+    }
+    for why in [NoSuchHost, PrivateNetwork, Port, Refused, Timeout, Certificate, Status, Redirect] {
+        problems.push(Problem::new("url", Wrong::Unreachable(why), "http://10.0.0.7/moodle"));
+    }
+    ProblemsPage { ui: ui.clone(), problems, back: Some("https://moodle.lakeside.example".to_owned()) }
+}

@@ -1,0 +1,9 @@
+//! What pages show, as plain display data: pages are filled from these, whatever the use cases return.
+
+pub mod course;
+pub mod cover;
+pub mod html;
+pub mod icon;
+pub mod parts;
+pub mod search;
+pub mod ui;

@@ -1,0 +1,296 @@
+# الصفحات العامة.
+
+skip = الانتقال إلى المحتوى
+menu = القائمة
+nav-label = القائمة الرئيسية
+nav-bottom-label = أسفل الصفحة
+nav-courses = المقررات
+nav-sites = المواقع
+nav-about = عن المركز
+nav-connect = اربط موقع مودل
+nav-feed = خلاصة المقررات الجديدة
+language-label = اللغة
+footer-made = يعمل بـ CourseHub، وهو برنامج حر لمشاركة المقررات بين مواقع مودل.
+banner-unfinished = ما زال هذا المركز قيد الإعداد، وقد تتغير بعض الأشياء.
+sign-in = تسجيل الدخول
+
+search-label = البحث عن مقررات
+search-hint = موضوع أو عنوان أو مؤلف
+search-button = بحث
+
+copy = نسخ
+copied = تم النسخ
+not-given = غير مذكور
+
+word-courses = { $count ->
+    [zero] مقرر
+    [one] مقرر
+    [two] مقرران
+    [few] مقررات
+    [many] مقررًا
+   *[other] مقرر
+}
+word-sites = { $count ->
+    [zero] موقع
+    [one] موقع
+    [two] موقعان
+    [few] مواقع
+    [many] موقعًا
+   *[other] موقع
+}
+word-languages = { $count ->
+    [zero] لغة
+    [one] لغة
+    [two] لغتان
+    [few] لغات
+    [many] لغةً
+   *[other] لغة
+}
+counted-courses = { $count ->
+    [zero] لا مقررات بعد
+    [one] مقرر واحد
+    [two] مقرران
+    [few] { $count } مقررات
+    [many] { $count } مقررًا
+   *[other] { $count } مقرر
+}
+counted-activities = { $count ->
+    [zero] فارغ
+    [one] نشاط واحد
+    [two] نشاطان
+    [few] { $count } أنشطة
+    [many] { $count } نشاطًا
+   *[other] { $count } نشاط
+}
+times = { $count ->
+    [one] مرة واحدة
+    [two] مرتان
+    [few] { $count } مرات
+    [many] { $count } مرة
+   *[other] { $count } مرة
+}
+
+# الصفحة الأولى
+
+front-featured = اختيار فريقنا
+front-featured-all = المختارة أولًا
+front-new = الجديد
+front-new-all = كل المقررات الجديدة
+front-most = الأكثر تنزيلًا
+front-subjects = المجالات
+front-share = شارك مقرراتك
+front-share-how = اربط موقع مودل مرة واحدة، ثم ينشر معلموك مقرراتهم من حيث يدرّسون.
+front-empty = لا مقررات بعد
+front-empty-next = أول موقع مودل يرتبط يمكنه مشاركة أول مقرر.
+
+# النتائج
+
+results-title = { $words }: مقررات
+results-title-all = كل المقررات
+results-heading = المقررات
+results-count = { $count ->
+    [zero] لا مقررات
+    [one] مقرر واحد
+    [two] مقرران
+    [few] { $count } مقررات
+    [many] { $count } مقررًا
+   *[other] { $count } مقرر
+}
+results-page = الصفحة { $number }
+results-none = لا يوجد مقرر مطابق
+results-none-why = لا شيء يطابق كل هذا معًا. يمكنك:
+results-none-filters = البحث من جديد دون المرشحات
+results-none-words = كتابة كلمات أقل، أو أوائلها فقط
+results-none-all = مشاهدة كل المقررات
+results-follow = متابعة هذا البحث في قارئ الخلاصات
+filters = المرشحات
+filters-apply = عرض المقررات
+filters-close = إغلاق المرشحات
+filter-kind = النوع
+filter-language = اللغة
+filter-subject = المجال
+filter-level = المستوى
+filter-audience = موجه إلى
+filter-licence = الرخصة
+filter-tag = الوسم
+filter-site = الموقع
+facet-more = { $count } أخرى
+kind-share = للتنزيل
+kind-advert = للزيارة
+chips-label = المرشحات المختارة
+chips-clear = إزالة الكل
+chip-remove = إزالة { $label }
+sort-label = الترتيب حسب
+sort-apply = ترتيب
+sort-relevance = الأقرب مطابقة
+sort-newest = الأحدث
+sort-updated = المعدل حديثًا
+sort-oldest = الأقدم
+sort-name = العنوان
+sort-name-backwards = العنوان معكوسًا
+sort-publisher = الناشر
+sort-featured = المختارة أولًا
+found-in = وُجد في
+trait-download = تنزيل
+trait-visit = زيارة
+trait-taken = { $count ->
+    [one] نُزّل مرة واحدة
+    [two] نُزّل مرتين
+    [few] نُزّل { $count } مرات
+    [many] نُزّل { $count } مرة
+   *[other] نُزّل { $count } مرة
+}
+pager-label = الصفحات
+pager-previous = السابق
+pager-next = التالي
+pager-page = الصفحة { $number }
+feed-new = مقررات جديدة
+feed-search = هذا البحث
+
+# المقرر
+
+badge-share = مقرر للتنزيل
+badge-advert = مقرر للزيارة
+badge-featured = اختيار الفريق
+who-by = إعداد
+who-with = مع
+who-from = من
+notes = ملاحظات المؤلف
+take-download = تنزيل المقرر
+take-download-what = نسخة احتياطية من مودل، { $size }. تستعيدها في موقع مودل الخاص بك.
+take-visit = زيارة المقرر
+take-visit-what = يُدرَّس في { $host }. ستغادر هذا المركز.
+take-demo = ألقِ نظرة أولًا
+take-nothing = لا يوجد ما يُنزّل حاليًا.
+how = كيف يصل إلى موقع مودل عندي؟
+how-download = نزّل الملف ولا تفك ضغطه.
+how-restore = في موقع مودل افتح مقررًا أو تصنيفًا يحق لك الاستعادة فيه، ثم إعادة استخدام المقرر والاستعادة (قبل مودل 4: الاستعادة في قائمة المقرر).
+how-upload = ارفع الملف واتبع الخطوات، واختر «الاستعادة كمقرر جديد».
+how-check = راجع المقرر قبل أن تعرضه على طلابك.
+description = الوصف
+description-none = لم يُكتب وصف لهذا المقرر.
+outcomes = ما ستقدر عليه بعده
+inside = داخل هذا المقرر
+section-general = عام
+section-number = القسم { $number }
+section-empty = لا شيء في هذا القسم.
+screenshots = لقطات الشاشة
+screenshot = لقطة الشاشة { $number }
+licence = الرخصة
+licence-text = قراءة الرخصة
+attribution-label = لذكر المصدر انسخ هذا السطر:
+versions = الإصدارات
+version-number = الإصدار { $number }
+version-this = المعروض هنا
+version-older = أنت تشاهد إصدارًا أقدم. أحدثها الإصدار { $number }.
+version-newest = الانتقال إلى أحدث إصدار
+facts = معلومات
+fact-language = اللغة
+fact-subject = المجال
+fact-audience = موجه إلى
+fact-level = المستوى
+fact-licence = الرخصة
+fact-publisher = نشره
+fact-listed = هنا منذ
+fact-updated = آخر تعديل
+fact-release = أُعدّ بـ
+fact-size = الحجم
+fact-downloads = نُزّل
+fact-file = الملف
+fact-checksum = بصمة التحقق (SHA-256)
+tags = الوسوم
+
+# المواقع
+
+sites-title = المواقع
+sites-lead = مدارس وجهات أخرى تشارك مقررات هنا ووافقت على الظهور.
+sites-words = الاسم
+sites-country = البلد
+sites-language = اللغة
+sites-any = الكل
+sites-apply = عرض المواقع
+sites-count = { $count ->
+    [zero] لا مواقع
+    [one] موقع واحد
+    [two] موقعان
+    [few] { $count } مواقع
+    [many] { $count } موقعًا
+   *[other] { $count } موقع
+}
+sites-letters = الحروف
+sites-prioritised = يوصي بها هذا المركز
+sites-none = لا يظهر أي موقع هنا بعد.
+sites-none-found = لا يوجد موقع مطابق.
+sites-all = عرض كل المواقع
+badge-prioritised = موصى به
+since = هنا منذ { $month }
+site-visit = الذهاب إلى هذا الموقع
+site-courses = { $count ->
+    [zero] المقررات
+    [one] مقرر واحد
+    [two] مقرران
+    [few] { $count } مقررات
+    [many] { $count } مقررًا
+   *[other] { $count } مقرر
+}
+site-none = ليس لهذا الموقع مقررات هنا حاليًا.
+
+# عن المركز
+
+about-title = عن { $hub }
+about-take = أخذ مقرر
+about-take-how = كل ما يظهر هنا يمكن النظر فيه أولًا: ما بداخله، ومن أعدّه، وبأي رخصة. المقررات المتاحة للتنزيل نسخ احتياطية من مودل بلا بيانات أشخاص، تستعيدها في موقعك. والمقررات المتاحة للزيارة تُدرَّس في الموقع الذي يقدمها.
+about-connect = ربط موقع مودل
+about-connect-who = لمديري مواقع مودل. يستغرق خمس دقائق.
+about-connect-plugin = مودل 3.4 أو أحدث: ثبّت الإضافتين tool_customhub و block_customhub. أما الأقدم ففيه كل شيء.
+about-connect-open = سجّل الدخول إلى موقع مودل مديرًا وافتح إدارة الموقع، ثم الخادم، ثم المراكز.
+about-connect-address = اختر التسجيل لدى مركز واكتب هذا العنوان:
+about-connect-password = اكتب أيضًا كلمة المرور التي أعطاك إياها القائمون على هذا المركز.
+about-connect-send = املأ الاستمارة عن موقعك وأرسلها. ينتقل متصفحك إلى هنا ويعود وحده؛ ابقَ مسجلًا في موقع مودل.
+about-registration-open = يمكن لأي موقع مودل أن يرتبط.
+about-registration-password = يمكن للمواقع التي تعرف كلمة مرور المركز أن ترتبط.
+about-registration-approval = يمكن لأي موقع مودل أن يطلب الارتباط. يقرر فريقنا ويخبرك بالبريد.
+about-registration-closed = لا تُقبل مواقع جديدة حاليًا.
+about-checked = ما الذي يُفحص
+about-checked-how = يُقرأ كل مقرر مرفوع آليًا قبل ظهوره. ومقررات المواقع الجديدة هنا ينظر فيها إنسان أيضًا. إن وجدت خللًا في مقرر فأخبرنا.
+about-privacy = خصوصيتك
+about-privacy-how = لا يحتاج النظر والتنزيل إلى حساب. لا تحمّل الصفحات شيئًا من خوادم أخرى، وتُعدّ التنزيلات دون حفظ من أخذ ماذا.
+about-contact = الاتصال
+about-contact-who = القائم على هذا المركز:
+about-software = البرنامج
+about-software-what = CourseHub { $version }، برنامج حر برخصة GNU Affero العمومية العامة.
+
+# ما لم ينجح
+
+error-front = إلى الصفحة الأولى
+error-request = إن أبلغت عن هذا فاذكر هذا الرقم:
+error-bad = لم نتمكن من قراءة هذا الطلب
+error-bad-why = شيء في العنوان أو في ما أُرسل ليس كما ينبغي.
+error-bad-next = إن كتبت العنوان أو نسخته فراجعه، وإلا فابدأ من هنا من جديد.
+error-forbidden = لا يمكنك رؤية هذا
+error-forbidden-why = هو موجود، لكنه ليس للجميع.
+error-forbidden-next = إن كان يفترض أن تصل إليه فاسأل القائمين على هذا المركز.
+error-missing = لا يوجد شيء هنا
+error-missing-why = ربما كُتب العنوان خطأً، أو صار لما كان هنا عنوان آخر.
+error-missing-next = يمكنك البحث عنه:
+error-gone = لم يعد هذا المقرر هنا
+error-gone-why = كان معروضًا في هذا المركز ثم سحبه ناشره أو أزاله فريقنا.
+error-gone-next = ربما يفيدك غيره:
+error-large = هذا كبير جدًا
+error-large-why = أرسلت أكثر مما يقبله هذا المركز.
+error-large-next = صغّر الملف، مثلًا بحذف المقاطع المصورة، ثم أرسله من جديد.
+error-refused = في الاستمارة ما يحتاج إلى مراجعة
+error-refused-why = لا يمكن قبول كل ما كتبته كما هو.
+error-refused-next = ارجع وصحّحه وأرسله من جديد. لم يُحفظ شيء.
+error-many = انتظر قليلًا من فضلك
+error-many-why = جاءت من شبكتك طلبات كثيرة في وقت قصير.
+error-many-next = حاول بعد بضع دقائق.
+error-ours = حدث عطل عندنا
+error-ours-why = الخطأ منا لا منك، وقد سُجّل.
+error-ours-next = حاول بعد لحظات. وإن تكرر فأخبرنا.
+error-off = هذا المركز متوقف
+error-off-why = أغلقه القائمون عليه مؤقتًا.
+error-off-next = لم يضع شيء. عد لاحقًا من فضلك.
+error-private = هذا المركز للأعضاء
+error-private-why = تظهر مقرراته لمواقع مودل المسجلة ولمن لهم حساب.
+error-private-next = سجّل الدخول، أو ابحث من داخل موقع مودل مرتبط به.
