@@ -56,7 +56,7 @@ impl TestDatabase {
         let mut connection =
             sqlx::PgConnection::connect(&server).await.expect("the PostgreSQL server answers");
         // Safe: the name is made above from hexadecimal digits.
-        let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
+        let create = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0"));
         connection.execute(create).await.expect("a database can be made");
         let mut url = url::Url::parse(&server).expect("COURSEHUB_TEST_DATABASE_URL is an address");
         url.set_path(&name);

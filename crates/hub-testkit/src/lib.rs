@@ -4,6 +4,7 @@
 //! `COURSEHUB_TEST_DATABASE_URL`, which `scripts/test` sets; without it that half fails, unless
 //! `COURSEHUB_SKIP_POSTGRES=1` says that it is left out on purpose.
 
+pub mod clients;
 mod database;
 mod hub;
 mod site;

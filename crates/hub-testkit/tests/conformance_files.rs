@@ -1,5 +1,7 @@
 //! Conformance tests of the classic protocol notes, section 13: uploads and downloads, over a TCP socket.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
 use hub_app::course::decide::{Decision, decide};
 use hub_core::VersionId;
 use hub_core::rights::Actor;

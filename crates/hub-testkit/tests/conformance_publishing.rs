@@ -1,6 +1,8 @@
 //! Conformance tests of the classic protocol notes, section 13: publishing, searching, withdrawing. Each test carries
 //! its number and speaks over a TCP socket to a served hub.
 
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
 use hub_app::course::decide::{Decision, decide};
 use hub_core::VersionId;
 use hub_core::rights::Actor;
@@ -109,7 +111,7 @@ db_test! {
         let mut course = example_course("MATH-LIN1");
         let first = site.publish_advert(&hub.url(), &course, 0).await.unwrap();
         course.sections.truncate(1);
-        course.full_name = "Linear equations, shortened".to_owned();
+        "Linear equations, shortened".clone_into(&mut course.full_name);
         let second = site.publish_advert(&hub.url(), &course, 0).await.unwrap();
         assert_eq!(first, second);
         let status = site.check_status(&hub.url()).await.unwrap();
@@ -265,7 +267,7 @@ db_test! {
         let mut made = Vec::new();
         for (id, name, publisher) in [(1, "Élan", "Zoe"), (2, "apple", "Yan"), (3, "Zebra", "Ada")] {
             made.extend(register(&hub, &site, vec![course(id, name, publisher)]).await.unwrap());
-            hub.app.clock.advance(std::time::Duration::from_secs(60));
+            hub.app.clock.advance(std::time::Duration::from_mins(1));
         }
         hub_app::course::edit::set(&hub.app, Actor::CommandLine, VersionId(made[1]), "featured", "good").await.unwrap();
         hub.settle().await;
@@ -352,7 +354,7 @@ db_test! {
         let mut course: Course = example_course("MATH-LIN1");
         let id = site.publish_advert(&hub.url(), &course, 1).await.unwrap();
         accept(&hub, id).await;
-        course.full_name = "Linear equations, second edition".to_owned();
+        "Linear equations, second edition".clone_into(&mut course.full_name);
         assert_eq!(site.publish_advert(&hub.url(), &course, 0).await.unwrap(), id);
         hub.settle().await;
         let public = stranger().await.search(&hub.url(), "linear", Kind::Advert, &[]).await.unwrap();

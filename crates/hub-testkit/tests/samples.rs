@@ -1,0 +1,64 @@
+//! Every sample package goes through the upload door and comes back byte for byte, or is refused with its reason.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
+use hub_core::VersionId;
+use hub_core::listing::PackageState;
+use hub_sample::site::Kind;
+use hub_testkit::clients::samples;
+use hub_testkit::{db_test, small_course};
+
+/// What becomes of each: ready, or the code it is held or refused with. Files that are refused at the door (neither
+/// zip nor gzip) have none.
+const EXPECTED: &[(&str, &str)] = &[
+    ("moodle26dev-zip-course.mbz", "ready"),
+    ("moodle26-tgz-noindex-restrictions.mbz", "ready"),
+    ("moodle28-zip-activity-quiz.mbz", "not_a_course"),
+    ("moodle32-tgz-files-scorm-imscp.mbz", "ready"),
+    ("moodle32-tgz-dotslash-hardlink-activity.mbz", "not_a_course"),
+    ("moodle33-tgz-117users-studentquiz.mbz", "personal_data"),
+    ("moodle41dev-tgz-3users.mbz", "personal_data"),
+    ("moodle27-zip-gapfill.mbz", "ready"),
+    ("moodle41-tgz-stack-demo-77quizzes.mbz", "ready"),
+    ("moodle45-tgz-async-mode70.mbz", "ready"),
+    ("moodle52-tgz-minimal.mbz", "ready"),
+    ("moodle52-tgz-svg-duplicate-hardlinks.mbz", "ready"),
+    ("cc11-py4e.imscc", "unsupported_kind"),
+    ("h5p-greeting-card.h5p", "unsupported_kind"),
+    ("passwordis1.zip", "encrypted"),
+    ("test_win8_cz.zip", "unsupported_kind"),
+    ("test_osx_1074.zip", "unsupported_kind"),
+    ("validscorm.zip", "unsupported_kind"),
+];
+
+db_test! {
+    async fn every_sample_comes_back_identical_or_is_refused_by_name(hub) {
+        let Some(folder) = samples() else { return };
+        hub.set("courses_per_site_per_day", "").await;
+        let site = hub.trusted_site("Lake school").await;
+        let mut wrong = Vec::new();
+        for (number, (name, expected)) in EXPECTED.iter().enumerate() {
+            let bytes = std::fs::read(folder.join(name)).unwrap();
+            let id = site.register_course(&hub.url(), &small_course(number), Kind::Share, 0).await.unwrap();
+            assert_eq!(site.upload_backup(&hub.url(), id, &bytes).await.unwrap().status, 200, "{name}");
+            hub.settle().await;
+            let mut conn = hub.app.db.read().await.unwrap();
+            let version = hub_db::version::by_id(conn.cx(), VersionId(id)).await.unwrap().unwrap();
+            drop(conn);
+            let found = match &version.package {
+                PackageState::Ready => "ready".to_owned(),
+                other => other.codes().join(","),
+            };
+            if found != *expected {
+                wrong.push(format!("{name}: {found}, not {expected}"));
+            }
+            let back = site.download_backup(&hub.url(), id).await.unwrap();
+            if found == "ready" {
+                assert!(back.status == 200 && back.body == bytes, "{name} comes back as it went");
+            } else {
+                assert_eq!(back.status, 404, "{name} is not given to anybody");
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
