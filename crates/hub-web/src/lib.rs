@@ -4,6 +4,7 @@
 //! [`page`]s are askama templates filled with display data from [`view`], in the visitor's language ([`i18n`]), with
 //! addresses from [`urls`].
 
+mod base;
 pub mod i18n;
 pub mod moodle;
 pub mod page;
@@ -17,10 +18,11 @@ use hub_app::App;
 
 pub use server::serve;
 
-/// All doors of a hub, below the path of its address.
+/// All doors of a hub, below the path of its address and at the root.
 pub fn router(app: App) -> Router {
-    let path = app.address.path().to_owned();
-    let doors =
-        Router::new().merge(moodle::routes()).route("/healthz", get(|| async { "ok\n" })).with_state(app);
-    if path.is_empty() { doors } else { Router::new().nest(&path, doors) }
+    let doors = Router::new()
+        .merge(moodle::routes())
+        .route("/healthz", get(|| async { "ok\n" }))
+        .with_state(app.clone());
+    base::below(&app, doors)
 }

@@ -37,8 +37,8 @@ pub struct Said {
     pub moodle_version: Option<String>,
     /// Moodle's release.
     pub moodle_release: Option<String>,
-    /// Numbers; all of them `None` when the site sent none.
-    pub counters: Counters,
+    /// Numbers; those it does not disclose are `None` inside.
+    pub counters: Option<Counters>,
 }
 
 impl Said {
@@ -53,11 +53,7 @@ impl Said {
                 .map(|e| e.as_str().to_owned())
                 .unwrap_or_default(),
         };
-        let counters = if self.counters == Counters::default() {
-            before.counters.clone()
-        } else {
-            self.counters.clone()
-        };
+        let counters = self.counters.clone().unwrap_or_else(|| before.counters.clone());
         SiteInfo {
             name: line(&self.name, &before.name, limits::LINE),
             description: self

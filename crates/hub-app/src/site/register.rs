@@ -1,12 +1,13 @@
 //! A Moodle site registers: new, again, moved, copied, back after leaving, or on an address that is taken.
 
 use hub_core::act::{Act, Changed, Thing};
-use hub_core::address::SiteAddress;
+use hub_core::address::{AddressError, SiteAddress};
 use hub_core::ids::SiteId;
 use hub_core::policy::Registration as Who;
 use hub_core::rights::Actor;
 use hub_core::secret::Secret;
 use hub_core::site::{Site, SiteInfo, SiteState};
+use hub_core::text::EmailAddress;
 use hub_db::Tx;
 use jiff::Timestamp;
 
@@ -15,7 +16,7 @@ use super::way_back::{self, WayBack};
 use super::{kept, mails, replace};
 use crate::outside::fetch::Verdict;
 use crate::outside::password;
-use crate::{App, AppError, FieldErrors, Missing};
+use crate::{App, AppError, Missing};
 
 /// What the administrator chose on the page that compares a moved or copied site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +40,65 @@ pub struct Registration {
     pub password: Option<Secret>,
     /// What the site says of itself.
     pub said: Said,
-    /// Required fields that were given and are empty, by their classic names.
-    pub empty: Vec<&'static str>,
+    /// What was wrong with its fields when they were read.
+    pub problems: Vec<Problem>,
     /// The choice, if the page was already shown.
     pub choice: Option<Choice>,
+}
+
+/// One field that keeps a site from being registered, by its classic name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Such as `contactemail`.
+    pub field: &'static str,
+    /// What is wrong with it.
+    pub wrong: Wrong,
+}
+
+/// What is wrong with a field of a registration.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    /// Needed, and sent empty or, for address and secret, not at all.
+    #[error("this field came empty and is needed; fill it in on your site's registration form")]
+    Missing,
+    /// Not the address of a site.
+    #[error("{0}")]
+    Address(AddressError),
+    /// Not a mail address.
+    #[error("this is not a mail address")]
+    Mail,
+    /// The hub's password is another one.
+    #[error("this hub has a password for registrations, and this is not it; ask the hub's staff")]
+    Password,
+    /// The hub called the site, or refused to, and saw no site.
+    #[error("the hub does not see a site at this address: {0}")]
+    Unreachable(Verdict),
+}
+
+/// Why a site was not registered.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// Its fields: all that is wrong, at once.
+    #[error("{}", sentence(.0))]
+    Problems(Vec<Problem>),
+    /// The hub takes no new sites.
+    #[error("this hub takes no new sites at the moment; ask its staff")]
+    Closed,
+    /// Anything else.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl From<hub_db::DbError> for RegisterError {
+    fn from(error: hub_db::DbError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+fn sentence(problems: &[Problem]) -> String {
+    let each: Vec<String> =
+        problems.iter().map(|problem| format!("{}: {}", problem.field, problem.wrong)).collect();
+    each.join("; ")
 }
 
 /// How a registration went.
@@ -68,6 +124,8 @@ pub enum Outcome {
         mailed_now: bool,
         /// The registered site has no mail address to ask.
         nobody_to_ask: bool,
+        /// The mail address with most of its name hidden, so that its owner knows where to look.
+        contact: String,
     },
     /// Staff decides.
     WaitsForApproval {
@@ -79,38 +137,30 @@ pub enum Outcome {
 /// Registers a site.
 ///
 /// # Errors
-/// `Invalid` names every wrong field (`password` among them), `Forbidden` a closed registration.
-pub async fn register(app: &App, registration: &Registration) -> Result<Outcome, AppError> {
+/// `Problems` names every wrong field (`password` among them); `Closed` a hub that takes no new sites.
+pub async fn register(app: &App, registration: &Registration) -> Result<Outcome, RegisterError> {
     app.may_change()?;
     let hash = kept::hash(&registration.secret);
     if hub_db::registration::is_blocked(app.db.read().await?.cx(), &hash).await? {
         return Ok(Outcome::NeedsNewSecret { blocked: true });
     }
-    check_fields(registration)?;
-    check_password(app, registration).await?;
+    let mut problems = registration.problems.clone();
+    problems.extend(wrong_password(app, registration).await?);
+    if !problems.is_empty() {
+        return Err(RegisterError::Problems(problems));
+    }
     check_open(app, &hash).await?;
     if registration.choice == Some(Choice::Copied) {
         return Ok(Outcome::NeedsNewSecret { blocked: false });
     }
     probe(app, &registration.address).await?;
-    decide(app, registration, &hash).await
+    Ok(decide(app, registration, &hash).await?)
 }
 
-fn check_fields(registration: &Registration) -> Result<(), AppError> {
-    let mut errors = FieldErrors::default();
-    for field in &registration.empty {
-        errors.add(
-            field,
-            "this field was sent empty and is needed; fill it in on your site's registration form",
-        );
-    }
-    errors.into_result()
-}
-
-async fn check_password(app: &App, registration: &Registration) -> Result<(), AppError> {
+async fn wrong_password(app: &App, registration: &Registration) -> Result<Option<Problem>, AppError> {
     let policy = app.policy();
     if policy.registration != Who::Password {
-        return Ok(());
+        return Ok(None);
     }
     let given =
         registration.password.as_ref().map(|password| password.expose().to_owned()).unwrap_or_default();
@@ -118,17 +168,11 @@ async fn check_password(app: &App, registration: &Registration) -> Result<(), Ap
         Some(hash) => password::verify(given, hash.clone()).await?,
         None => false,
     };
-    let mut errors = FieldErrors::default();
-    if !right {
-        errors.add(
-            "password",
-            "this hub has a password for registrations, and this is not it; ask the hub's staff",
-        );
-    }
-    errors.into_result()
+    Ok((!right).then_some(Problem { field: "password", wrong: Wrong::Password }))
 }
 
-async fn check_open(app: &App, hash: &str) -> Result<(), AppError> {
+/// A closed hub knows the sites it has, and the original of a copy that unregistered for both.
+async fn check_open(app: &App, hash: &str) -> Result<(), RegisterError> {
     if app.policy().registration != Who::Closed {
         return Ok(());
     }
@@ -136,26 +180,21 @@ async fn check_open(app: &App, hash: &str) -> Result<(), AppError> {
     if hub_db::site::live_by_secret(conn.cx(), hash).await?.is_some() {
         return Ok(());
     }
-    Err(AppError::Forbidden("this hub takes no new sites at the moment; ask its staff".to_owned()))
+    let left = hub_db::site::left_by_secret(conn.cx(), hash).await?;
+    if left.is_some_and(|site| site.cloned_at.is_some()) { Ok(()) } else { Err(RegisterError::Closed) }
 }
 
 /// Looks whether the site answers, before anything is written and after the password was checked: the hub calls no
 /// address for strangers.
-async fn probe(app: &App, address: &SiteAddress) -> Result<(), AppError> {
+async fn probe(app: &App, address: &SiteAddress) -> Result<(), RegisterError> {
     let url =
         address.to_url().ok_or_else(|| AppError::internal("an address that was parsed cannot be parsed"))?;
     let report = app.fetch.probe(&url).await;
-    let why = match &report.verdict {
-        Verdict::Exists { .. } => return Ok(()),
-        Verdict::NoSite { status } => {
-            format!("the hub called {address} and got the status {status}; is the address right?")
-        }
-        Verdict::Refused(refusal) => format!("the hub does not call {address}: {refusal}"),
-        Verdict::Failed(error) => format!("the hub could not reach {address}: {error}"),
-    };
-    let mut errors = FieldErrors::default();
-    errors.add("url", why);
-    errors.into_result()
+    if report.exists() {
+        return Ok(());
+    }
+    tracing::info!(site.address = %address, "No site was seen at {address}: {report}");
+    Err(RegisterError::Problems(vec![Problem { field: "url", wrong: Wrong::Unreachable(report.verdict) }]))
 }
 
 async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Outcome, AppError> {
@@ -169,8 +208,9 @@ async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Ou
         }
         (_, Some(there)) => {
             let mailed_now = replace::ask_old_contact(app, &mut tx, &there, registration, now).await?;
-            let nobody_to_ask = hub_core::text::EmailAddress::parse(&there.info.contact_email).is_none();
-            Outcome::OldContactAsked { mailed_now, nobody_to_ask }
+            let address = EmailAddress::parse(&there.info.contact_email);
+            let contact = address.as_ref().map(hidden).unwrap_or_default();
+            Outcome::OldContactAsked { mailed_now, nobody_to_ask: address.is_none(), contact }
         }
         (Some(known), None) if registration.choice == Some(Choice::Moved) => {
             moved(app, &mut tx, known, registration, now).await?
@@ -184,6 +224,12 @@ async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Ou
     tx.commit().await.map_err(at_the_same_time)?;
     app.wake();
     Ok(outcome)
+}
+
+/// `a…@school.example`.
+fn hidden(address: &EmailAddress) -> String {
+    let (name, host) = address.as_str().split_once('@').unwrap_or_default();
+    format!("{}…@{host}", name.chars().take(1).collect::<String>())
 }
 
 /// Two registrations of one address at the same moment: one of them is told to try again.

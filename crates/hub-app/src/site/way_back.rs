@@ -163,15 +163,13 @@ pub async fn try_again(app: &App, code: &str) -> Result<WayBack, AppError> {
 }
 
 /// The address of this hub that a site must be sent back with: what it wrote, if that is one of ours; else the address
-/// the request really came to, if that is an alias; else the main one. The site compares strings (protocol notes, 3.2).
-pub fn echo(app: &App, written: Option<&str>, requested: Option<&str>) -> String {
-    let ours = |text: &str| {
-        let key = HubAddress::parse(text).ok()?.key().to_owned();
-        let known = std::iter::once(&app.address).chain(&app.aliases).any(|address| address.key() == key);
-        known.then(|| text.trim_end_matches('/').to_owned())
+/// the request really came to, if that is an alias; else the main one. The site compares byte for byte, so its own
+/// spelling is kept, a slash at the end included (protocol notes, 3.2). `requested` are candidates, the likeliest first.
+pub fn echo(app: &App, written: Option<&str>, requested: &[String]) -> String {
+    let ours = |text: &&str| {
+        let Ok(address) = HubAddress::parse(text) else { return false };
+        std::iter::once(&app.address).chain(&app.aliases).any(|known| known.key() == address.key())
     };
-    written
-        .and_then(ours)
-        .or_else(|| requested.and_then(ours))
-        .unwrap_or_else(|| app.address.as_str().to_owned())
+    let mut candidates = written.into_iter().chain(requested.iter().map(String::as_str));
+    candidates.find(ours).unwrap_or_else(|| app.address.as_str()).to_owned()
 }

@@ -133,6 +133,29 @@ fn publication(course: CourseMetadata) -> Publication {
 }
 
 fn said(info: SiteInfo) -> Said {
+    let floats = [
+        info.courses,
+        info.users,
+        info.enrolments,
+        info.posts,
+        info.questions,
+        info.resources,
+        info.participantnumberaverage,
+        info.modulenumberaverage,
+    ];
+    let any = floats.iter().any(Option::is_some) || info.badges.is_some() || info.issuedbadges.is_some();
+    let counters = any.then(|| Counters {
+        courses: whole(info.courses),
+        users: whole(info.users),
+        enrolments: whole(info.enrolments),
+        posts: whole(info.posts),
+        questions: whole(info.questions),
+        resources: whole(info.resources),
+        badges: info.badges.filter(|n| *n >= 0),
+        issued_badges: info.issuedbadges.filter(|n| *n >= 0),
+        participants_average: whole(info.participantnumberaverage),
+        modules_average: whole(info.modulenumberaverage),
+    });
     Said {
         name: info.name,
         description: info.description,
@@ -149,18 +172,7 @@ fn said(info: SiteInfo) -> Said {
         disclosure: info.privacy,
         moodle_version: info.moodleversion,
         moodle_release: info.moodlerelease,
-        counters: Counters {
-            courses: whole(info.courses),
-            users: whole(info.users),
-            enrolments: whole(info.enrolments),
-            posts: whole(info.posts),
-            questions: whole(info.questions),
-            resources: whole(info.resources),
-            badges: info.badges.filter(|n| *n >= 0),
-            issued_badges: info.issuedbadges.filter(|n| *n >= 0),
-            participants_average: whole(info.participantnumberaverage),
-            modules_average: whole(info.modulenumberaverage),
-        },
+        counters,
     }
 }
 

@@ -5,6 +5,8 @@ mod courses;
 mod download;
 mod fault;
 mod file;
+mod registration;
+mod screen;
 mod upload;
 mod webservice;
 
@@ -16,6 +18,9 @@ use hub_app::App;
 /// The classic addresses. None of them ever redirects: clients replay a redirected call without its body.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/local/hub/siteregistration.php", any(registration::answer))
+        .route("/registrations/{code}", get(registration::standing).post(registration::try_again))
+        .route("/registrations/replace/{link}", get(registration::compare).post(registration::replace_site))
         .route("/local/hub/webservice/webservices.php", any(webservice::answer))
         .route("/webservice/xmlrpc/server.php", any(webservice::answer))
         .route("/webservice/rest/server.php", any(webservice::answer))
