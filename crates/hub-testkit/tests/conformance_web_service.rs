@@ -263,19 +263,21 @@ db_test! {
             "{PROLOG}\n<methodCall><methodName>system.methodSignature</methodName><params><param><value>\
              <string>hub_get_courses</string></value></param></params></methodCall>"
         );
-        let hub = std::sync::Arc::new(hub);
+        let anybody = SimulatedSite::start(SiteOptions::new(Family::Zend, "Nobody")).await.unwrap();
+        let anybody = std::sync::Arc::new(anybody);
         let mut calls = tokio::task::JoinSet::new();
         for _ in 0..1000 {
-            let (hub, body) = (hub.clone(), body.clone());
-            calls.spawn(async move { post(&hub, "publichub", "Zend_XmlRpc_Client", body).await });
+            let (anybody, url, body) = (anybody.clone(), hub.url(), body.clone().into_bytes());
+            calls.spawn(async move { anybody.post_xml(&url, "publichub", body).await.unwrap() });
         }
         let mut answers = 0;
         while let Some(answer) = calls.join_next().await {
-            assert!(answer.unwrap().contains("<name>parameters</name>"));
+            let answer = answer.unwrap();
+            assert_eq!(answer.status, 200);
+            assert!(String::from_utf8_lossy(&answer.body).contains("<name>parameters</name>"));
             answers += 1;
         }
         assert_eq!(answers, 1000);
-        let anybody = SimulatedSite::start(SiteOptions::new(Family::Zend, "Nobody")).await.unwrap();
         assert!(anybody.search(&hub.url(), "", Kind::Share, &[]).await.is_ok(), "nobody was locked out");
     }
 }

@@ -23,12 +23,12 @@ const EXPECTED: &[(&str, &str)] = &[
     ("moodle45-tgz-async-mode70.mbz", "ready"),
     ("moodle52-tgz-minimal.mbz", "ready"),
     ("moodle52-tgz-svg-duplicate-hardlinks.mbz", "ready"),
-    ("cc11-py4e.imscc", "unsupported_kind"),
-    ("h5p-greeting-card.h5p", "unsupported_kind"),
+    ("cc11-py4e.imscc", "common_cartridge"),
+    ("h5p-greeting-card.h5p", "h5p_package"),
     ("passwordis1.zip", "encrypted"),
-    ("test_win8_cz.zip", "unsupported_kind"),
-    ("test_osx_1074.zip", "unsupported_kind"),
-    ("validscorm.zip", "unsupported_kind"),
+    ("test_win8_cz.zip", "no_moodle_backup"),
+    ("test_osx_1074.zip", "no_moodle_backup"),
+    ("validscorm.zip", "ims_content_package"),
 ];
 
 db_test! {
