@@ -111,7 +111,7 @@ codes! {
         "Two members with different contents have the same name."
         "Upload the .mbz file as Moodle made it.";
     TarExtensions "tar_extensions" Refuse
-        "The tar needs extensions (PAX or GNU) that Moodle cannot read."
+        "The tar is of a flavour (PAX, GNU or the old v7) that Moodle cannot read."
         "Pack it in the plain ustar format, or upload the .mbz file as Moodle made it.";
     TooManyMembers "too_many_members" Refuse
         "The archive has more members than this hub reads."

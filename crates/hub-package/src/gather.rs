@@ -77,6 +77,8 @@ pub(crate) struct Gather<'l> {
     findings: Findings,
     key: RandomState,
     members: u64,
+    /// Extension headers of a tar, which are no members but can flood as well.
+    headers: u64,
     text_left: usize,
     budget: XmlBudget,
     pub(crate) facts: Facts,
@@ -89,6 +91,7 @@ impl<'l> Gather<'l> {
             findings: Findings::new(limits.findings_per_code),
             key: RandomState::new(),
             members: 0,
+            headers: 0,
             text_left: limits.kept_text,
             budget: XmlBudget { bytes: limits.all_xml, events: limits.xml_events },
             facts: Facts::default(),
@@ -120,10 +123,14 @@ impl<'l> Gather<'l> {
         (self.facts, self.findings)
     }
 
-    /// One more member.
-    pub(crate) fn count_member(&mut self) -> Result<(), Stop> {
-        self.members += 1;
-        if self.members > self.limits.members {
+    /// One more extension header.
+    pub(crate) fn count_header(&mut self) -> Result<(), Stop> {
+        self.headers += 1;
+        self.check_count()
+    }
+
+    fn check_count(&self) -> Result<(), Stop> {
+        if self.members + self.headers > self.limits.members {
             return Err(Stop::refuse(Code::TooManyMembers, format!("the limit is {}", self.limits.members)));
         }
         Ok(())
@@ -131,7 +138,8 @@ impl<'l> Gather<'l> {
 
     /// A member begins; its name is checked.
     pub(crate) fn member(&mut self, raw: &[u8], directory: bool) -> Result<Name, Stop> {
-        self.count_member()?;
+        self.members += 1;
+        self.check_count()?;
         let name = Name::parse(raw, directory, self.limits)?;
         self.facts.dotted |= name.dotted;
         Ok(name)

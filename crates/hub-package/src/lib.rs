@@ -26,8 +26,8 @@
 //!
 //! Every size an archive declares is a claim: bytes are counted where they are produced, and the pass stops
 //! within one buffer of a limit. Names of members choose what is parsed; no path is ever built from one.
-//! The formats, the hostile cases and the measured numbers behind the limits stand in the package notes
-//! (`docs`, "Course packages"), whose sections the comments cite as "package notes, section n".
+//! The formats, the hostile cases and the measured numbers behind the limits stand in the project's notes on
+//! course packages, whose sections the comments cite as "package notes, section n".
 
 mod book;
 mod cancel;

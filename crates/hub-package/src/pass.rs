@@ -100,7 +100,7 @@ impl Pass<'_> {
             policy::judge_kind(kind, &facts, &mut findings);
         }
         if complete && kind == Kind::Moodle2 {
-            policy::judge_backup(&facts, &mut findings);
+            policy::judge_backup(&facts, packing, &mut findings);
         }
         let course = outline::course(&mut facts, |directory| key.hash_one(directory));
         if let Some(alias) = &course.alias {

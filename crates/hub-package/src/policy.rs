@@ -44,26 +44,31 @@ pub(crate) fn judge_kind(kind: Kind, facts: &Facts, findings: &mut Findings) {
 
 /// Whether a Moodle 2 package was packed by hand.
 pub(crate) fn is_handmade(facts: &Facts, packing: Packing) -> bool {
-    facts.dotted || facts.foreign > 0 || (packing == Packing::TarGz && facts.index == Index::Missing)
+    // Moodle writes the index into every tar and into no zip.
+    let odd_index = (facts.index == Index::Missing) == (packing == Packing::TarGz);
+    facts.dotted || facts.foreign > 0 || odd_index
 }
 
 /// Judges a Moodle 2 package that was read to its end.
-pub(crate) fn judge_backup(facts: &Facts, findings: &mut Findings) {
+pub(crate) fn judge_backup(facts: &Facts, packing: Packing, findings: &mut Findings) {
     if !facts.recognised {
         findings.add(Code::NotRecognisedByMoodle, Some("moodle_backup.xml"), "");
         return;
     }
-    judge_archive(facts, findings);
+    if facts.foreign > 0 {
+        let names = facts.foreign_names.join(", ");
+        findings.add(Code::ForeignMembers, None, &format!("{}: {names}", facts.foreign));
+    }
+    // In a zip the index is a leaving of the tar that somebody packed again.
+    if packing == Packing::TarGz {
+        judge_index(facts, findings);
+    }
     judge_type(facts, findings);
     judge_users(facts, findings);
     judge_contents(facts, findings);
 }
 
-fn judge_archive(facts: &Facts, findings: &mut Findings) {
-    if facts.foreign > 0 {
-        let names = facts.foreign_names.join(", ");
-        findings.add(Code::ForeignMembers, None, &format!("{}: {names}", facts.foreign));
-    }
+fn judge_index(facts: &Facts, findings: &mut Findings) {
     let evidence = match facts.index {
         Index::Missing => return,
         Index::Lists(index) if index == facts.own_index => return,

@@ -23,13 +23,17 @@ pub(crate) fn walk(
     meter: &mut Meter<'_>,
     gather: &mut Gather<'_>,
 ) -> Result<(), Stop> {
-    let mut tar = Tar { gzip, meter, book: Book::default() };
+    let mut tar = Tar { gzip, meter, book: Book::default(), extended: false };
     let mut block = [0; BLOCK];
     let mut first = true;
     loop {
         let count = tar.read_block(&mut block)?;
         if first && !(count == BLOCK && (has_magic(&block) || block == [0; BLOCK])) {
-            return Err(Stop::refuse(Code::GzipNotTar, ""));
+            return Err(if count == BLOCK && has_checksum(&block) {
+                Stop::refuse(Code::TarExtensions, "the old v7 format, without a magic word")
+            } else {
+                Stop::refuse(Code::GzipNotTar, "")
+            });
         }
         first = false;
         match count {
@@ -52,6 +56,8 @@ struct Tar<'t, 'u, 's, 'l> {
     gzip: &'t mut Gzip<'u, 's>,
     meter: &'t mut Meter<'l>,
     book: Book,
+    /// An extension header was noted; one finding is enough.
+    extended: bool,
 }
 
 impl Tar<'_, '_, '_, '_> {
@@ -98,7 +104,7 @@ impl Tar<'_, '_, '_, '_> {
     fn member(&mut self, header: &Header, gather: &mut Gather<'_>) -> Result<(), Stop> {
         self.meter.begin(self.gzip.consumed());
         if matches!(header.kind, b'x' | b'g') {
-            gather.count_member()?;
+            gather.count_header()?;
             return self.pax(header, gather);
         }
         let directory = header.kind == b'5';
@@ -201,16 +207,15 @@ impl Tar<'_, '_, '_, '_> {
         if header.size > PAX_BYTES {
             return Err(Stop::refuse(Code::TarExtensions, "a PAX header above 64 KiB"));
         }
-        let mut records = Vec::new();
-        let printer = self.book.printer();
-        let mut body = TarBody { gzip: self.gzip, meter: self.meter, left: header.size, printer };
-        let mut buffer = [0; 4096];
-        loop {
-            let count = body.read_some(&mut buffer)?;
+        let mut records = vec![0; usize::try_from(header.size).unwrap_or(0)];
+        let mut filled = 0;
+        while filled < records.len() {
+            let count = self.gzip.read(&mut records[filled..])?;
             if count == 0 {
-                break;
+                return Err(Stop::refuse(Code::Truncated, "the tar ends inside a PAX header"));
             }
-            records.extend_from_slice(&buffer[..count]);
+            self.meter.structure(count)?;
+            filled += count;
         }
         self.skip_padding(header.size)?;
         let keys = pax_keys(&records).ok_or_else(|| Stop::refuse(Code::Corrupt, "a malformed PAX header"))?;
@@ -221,7 +226,10 @@ impl Tar<'_, '_, '_, '_> {
         if let Some(key) = keys.iter().find(overrides) {
             return Err(Stop::refuse(Code::TarExtensions, format!("the PAX key {key}")));
         }
-        gather.note(Code::TarExtensionsPresent, None, &keys.join(", "));
+        if !self.extended {
+            self.extended = true;
+            gather.note(Code::TarExtensionsPresent, None, &keys.join(", "));
+        }
         Ok(())
     }
 }
@@ -280,12 +288,7 @@ impl Header {
         if !has_magic(block) {
             return Err(corrupt("a tar header without its magic word"));
         }
-        let sum: u64 = block
-            .iter()
-            .enumerate()
-            .map(|(at, byte)| if (148..156).contains(&at) { 32 } else { u64::from(*byte) })
-            .sum();
-        if octal(&block[148..156]) != Some(sum) {
+        if !has_checksum(block) {
             return Err(corrupt("a tar header's checksum is wrong"));
         }
         let mut name = text(&block[..100]).to_vec();
@@ -307,6 +310,12 @@ impl Header {
         };
         Ok(Self { name, link: text(&block[157..257]).to_vec(), kind: block[156], size })
     }
+}
+
+/// The checksum counts its own field as blanks.
+fn has_checksum(block: &[u8; BLOCK]) -> bool {
+    let value = |(at, byte): (usize, &u8)| if (148..156).contains(&at) { 32 } else { u64::from(*byte) };
+    octal(&block[148..156]) == Some(block.iter().enumerate().map(value).sum())
 }
 
 /// POSIX `ustar\0` with version `00`, or what GNU tar writes, `ustar  \0`.

@@ -137,6 +137,28 @@ fn extensions_that_change_a_member_are_refused() {
 }
 
 #[test]
+fn harmless_extension_headers_are_neither_members_nor_contents() {
+    let times = record("mtime", "1700000000.5");
+    let head = entry(&header("PaxHeaders/x", b'x', times.len() as u64, ""), &times);
+    let plain = tar_entries(&course());
+    let extended: Vec<Vec<u8>> = plain.iter().map(|one| [head.as_slice(), one].concat()).collect();
+    let (plain, extended) = (read(&gzip(&tar(&plain))), read(&gzip(&tar(&extended))));
+    assert_eq!((extended.members, extended.unpacked_bytes), (plain.members, plain.unpacked_bytes));
+    assert_eq!(extended.finding_counts[&Code::TarExtensionsPresent], 1);
+    let limits = Limits { members: 10, ..Limits::default() };
+    let flood = gzip(&tar(&vec![head; 11]));
+    assert_eq!(read_under(&flood, &limits).verdict, Verdict::Refuse(Code::TooManyMembers));
+}
+
+#[test]
+fn the_old_format_is_refused_by_its_name() {
+    let mut block = header("moodle_backup.xml", b'0', 0, "");
+    block[257..265].fill(0);
+    checksum(&mut block);
+    refused(&gzip(&tar(&[entry(&block, b"")])), Code::TarExtensions);
+}
+
+#[test]
 fn sizes_are_octal_or_refused() {
     let mut base_256 = header("course/x.xml", b'0', 0, "");
     base_256[124..136].copy_from_slice(&[0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5]);

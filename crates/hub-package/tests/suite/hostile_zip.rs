@@ -356,6 +356,13 @@ fn names_of_other_scripts_are_ignored_with_a_warning() {
 }
 
 #[test]
+fn a_tars_index_in_a_zip_shows_that_it_was_packed_again() {
+    let report =
+        accepted_with(&zip(&course_and(".ARCHIVE_INDEX", "Moodle archive file index. Count: 0\n")), &[]);
+    assert!(report.handmade && !read(&zip(&course())).handmade);
+}
+
+#[test]
 fn a_package_in_a_package_is_not_opened() {
     let bomb = zip(&vec![("zeros".to_owned(), vec![0; 2_000_000])]);
     accepted_with(&zip(&course_and("course/inner.xml", &bomb)), &[]);
