@@ -266,9 +266,15 @@ db_test! {
         let anybody = SimulatedSite::start(SiteOptions::new(Family::Zend, "Nobody")).await.unwrap();
         let anybody = std::sync::Arc::new(anybody);
         let mut calls = tokio::task::JoinSet::new();
+        // Both ends are in this process, which may have no more than 1024 files open.
+        let places = std::sync::Arc::new(tokio::sync::Semaphore::new(200));
         for _ in 0..1000 {
             let (anybody, url, body) = (anybody.clone(), hub.url(), body.clone().into_bytes());
-            calls.spawn(async move { anybody.post_xml(&url, "publichub", body).await.unwrap() });
+            let places = places.clone();
+            calls.spawn(async move {
+                let _place = places.acquire().await.unwrap();
+                anybody.post_xml(&url, "publichub", body).await.unwrap()
+            });
         }
         let mut answers = 0;
         while let Some(answer) = calls.join_next().await {
