@@ -1,5 +1,7 @@
 //! Versions and their texts: publications as they stand and as they were.
 
+use std::collections::HashMap;
+
 use hub_core::course::{CourseText, Kind, Version};
 use hub_core::listing::{Listing, PackageState};
 use hub_core::site::SiteState;
@@ -313,6 +315,18 @@ pub async fn count_public(cx: Cx<'_>) -> Result<(i64, i64, i64), DbError> {
          WHERE {PUBLIC}"
     ));
     Ok(on!(cx, c => sqlx::query_as::<_, (i64, i64, i64)>(sql).fetch_one(c).await)?)
+}
+
+/// Courses anybody may see, by publishing site; sites without any are left out.
+pub async fn count_public_by_site(cx: Cx<'_>) -> Result<HashMap<SiteId, i64>, DbError> {
+    // Safe: only constant text.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT course.site_id, COUNT(DISTINCT version.course_id)
+         FROM version JOIN course ON course.id = version.course_id JOIN site ON site.id = course.site_id
+         WHERE {PUBLIC} GROUP BY course.site_id"
+    ));
+    let rows = on!(cx, c => sqlx::query_as::<_, (i64, i64)>(sql).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(site, courses)| (SiteId(site), courses)).collect())
 }
 
 /// Whether any version of a course was hidden or removed by staff, `besides` aside.

@@ -16,7 +16,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-pub use order::initial;
+pub use order::{folded, initial};
 
 use names::Names;
 use numbers::Numbers;

@@ -21,6 +21,7 @@ pub use server::serve;
 /// All doors of a hub, below the path of its address and at the root.
 pub fn router(app: App) -> Router {
     let doors = Router::new()
+        .merge(page::routes(&app))
         .merge(moodle::routes())
         .route("/healthz", get(|| async { "ok\n" }))
         .with_state(app.clone());

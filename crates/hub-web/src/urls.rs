@@ -125,9 +125,9 @@ impl Urls {
         self.absolute(&screenshot_path(*id.borrow(), number))
     }
 
-    /// The first screenshot within 150 by 150 points (classic protocol notes, section 7.2).
-    pub fn thumbnail(&self, id: impl Borrow<VersionId>) -> String {
-        self.to(&format!("/local/hub/webservice/download.php?filetype=screenshot&courseid={}", id.borrow()))
+    /// The first screenshot of a version in the size of cards.
+    pub fn card(&self, id: impl Borrow<VersionId>) -> String {
+        self.to(&format!("/pictures/{}", id.borrow()))
     }
 
     /// The hub's logo.

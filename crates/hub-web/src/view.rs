@@ -4,6 +4,7 @@ pub mod course;
 pub mod cover;
 pub mod html;
 pub mod icon;
+pub mod marks;
 pub mod parts;
 pub mod search;
 pub mod ui;

@@ -70,6 +70,17 @@ pub async fn screenshot(
     picture(app, shot.ok_or(AppError::NotFound(Missing::File))?, size).await
 }
 
+/// The first screenshot of a version in the size of cards.
+///
+/// # Errors
+/// What the visibility function says, or `NotFound` if it has none.
+pub async fn card(app: &App, viewer: Viewer, id: VersionId) -> Result<Takeable, AppError> {
+    let version = visible(app, viewer, id).await?;
+    let shots = hub_db::screenshot::list(app.db.read().await?.cx(), version.text_id).await?;
+    let first = shots.into_iter().next().ok_or(AppError::NotFound(Missing::File))?;
+    picture(app, first, PictureSize::Card).await
+}
+
 /// The hub's logo. Anybody may see it, also on a private hub: it stands on its sign-in page.
 pub async fn logo(app: &App) -> Result<Takeable, AppError> {
     let sha256 = app.policy().logo.clone().and_then(|hash| hash.parse::<Sha256Hex>().ok());
@@ -104,8 +115,9 @@ async fn picture(app: &App, shot: Screenshot, size: PictureSize) -> Result<Takea
     Ok(Takeable { sha256, size_bytes, media_type: shot.media_type, file_name })
 }
 
-/// The short name as classic hubs used it, without what file systems and headers dislike.
-fn file_name(version: &Version) -> String {
+/// The name a package is saved under, without its ending: the short name, as on classic hubs, without what file systems
+/// and headers dislike.
+pub fn file_name(version: &Version) -> String {
     let kept = |c: char| if c.is_alphanumeric() || "-_. ()".contains(c) { c } else { '_' };
     let name: String = version.text.short_name.chars().map(kept).collect();
     let name = name.trim_matches(['.', ' ']).to_owned();

@@ -7,5 +7,6 @@ pub mod for_moodle;
 pub mod publish;
 pub mod screenshot;
 mod screenshots;
+pub mod show;
 pub mod upload;
 pub mod withdraw;

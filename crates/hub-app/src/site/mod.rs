@@ -1,6 +1,7 @@
 //! Use cases of sites: registration, updates, leaving, decisions of staff, what is shown.
 
 pub mod apply;
+pub mod directory;
 mod kept;
 pub mod leave;
 mod mails;

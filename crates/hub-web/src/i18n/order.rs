@@ -10,6 +10,7 @@ use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale as IcuLocale;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::Lang;
 
@@ -34,6 +35,11 @@ impl Lang {
             None => left.cmp(right),
         }
     }
+}
+
+/// A text without case and marks, to find words in it.
+pub fn folded(text: &str) -> String {
+    text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// The letter a name stands under in a list: its first letter without marks, upper case; `#` for names that begin

@@ -65,7 +65,7 @@ fn to_search(app: &App, wanted: &GetCourses) -> MoodleSearch {
 }
 
 /// The classic `newest` is by last change, the mebis `date` by publication.
-fn order(order: Option<OrderBy>) -> Sort {
+pub(crate) fn order(order: Option<OrderBy>) -> Sort {
     match order {
         None | Some(OrderBy::Relevance) => Sort::Relevance,
         Some(OrderBy::Newest) => Sort::Updated,

@@ -83,7 +83,7 @@ async fn viewer(app: &App, token: Option<&str>) -> Result<Viewer, AppError> {
 }
 
 /// A refusal of the file doors: a status and a short text.
-pub(super) fn refusal(error: &AppError) -> Response {
+pub(crate) fn refusal(error: &AppError) -> Response {
     let status = match error {
         AppError::NotFound(_) => StatusCode::NOT_FOUND,
         AppError::Gone => StatusCode::GONE,

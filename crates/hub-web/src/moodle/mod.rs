@@ -1,10 +1,10 @@
 //! The classic hub protocol, for every Moodle from 2.0: addresses, replies and faults as its clients expect them.
 
 mod call;
-mod courses;
-mod download;
-mod fault;
-mod file;
+pub(crate) mod courses;
+pub(crate) mod download;
+pub(crate) mod fault;
+pub(crate) mod file;
 mod registration;
 mod screen;
 mod upload;

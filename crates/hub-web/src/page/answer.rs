@@ -41,6 +41,24 @@ pub fn registration(request: &HeaderMap, status: StatusCode, page: &impl Templat
     respond(request, status, page, Keep::Never, CONTENT_POLICY_OF_REGISTRATION)
 }
 
+/// What a feed is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaType {
+    /// Atom 1.0.
+    Atom,
+    /// RSS 2.0.
+    Rss,
+}
+
+/// A feed that everybody may read. Readers come again and again, mostly for nothing new.
+pub fn feed(request: &HeaderMap, text: String, media_type: MediaType) -> Response {
+    let media_type = match media_type {
+        MediaType::Atom => "application/atom+xml; charset=utf-8",
+        MediaType::Rss => "application/rss+xml; charset=utf-8",
+    };
+    send(request, StatusCode::OK, text, media_type, Keep::Ask, CONTENT_POLICY)
+}
+
 fn respond(
     request: &HeaderMap,
     status: StatusCode,
@@ -48,20 +66,30 @@ fn respond(
     keep: Keep,
     policy: &'static str,
 ) -> Response {
-    let html = match page.render() {
-        Ok(html) => html,
+    match page.render() {
+        Ok(html) => send(request, status, html, "text/html; charset=utf-8", keep, policy),
         Err(error) => {
             tracing::error!(%error, "A page could not be rendered");
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
-    };
-    let tag = (keep == Keep::Ask).then(|| format!("W/\"{}\"", hex::encode(&Sha256::digest(&html)[..12])));
+    }
+}
+
+fn send(
+    request: &HeaderMap,
+    status: StatusCode,
+    text: String,
+    media_type: &'static str,
+    keep: Keep,
+    policy: &'static str,
+) -> Response {
+    let tag = (keep == Keep::Ask).then(|| format!("W/\"{}\"", hex::encode(&Sha256::digest(&text)[..12])));
     let known = tag.as_deref().is_some_and(|tag| is_known(request, tag));
     let mut response =
-        if known { StatusCode::NOT_MODIFIED.into_response() } else { (status, html).into_response() };
+        if known { StatusCode::NOT_MODIFIED.into_response() } else { (status, text).into_response() };
     let headers = response.headers_mut();
     for (name, value) in [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_TYPE, media_type),
         (header::CONTENT_SECURITY_POLICY, policy),
         // Classic addresses carry secrets; nobody shall learn them from where a visitor came.
         (header::REFERRER_POLICY, "no-referrer"),

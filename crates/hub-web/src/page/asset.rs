@@ -40,7 +40,6 @@ pub fn path(name: &str) -> String {
 
 /// Answers `/assets/{hash}/{name}`. Under its right hash an asset never changes; under another one (a page of the
 /// release before, still open) the present one is sent and not kept.
-#[expect(clippy::unused_async, reason = "handlers are async")]
 pub async fn show(Path((hash, name)): Path<(String, String)>, request: HeaderMap) -> Response {
     let Some(at) = ASSETS.iter().position(|asset| asset.name == name) else {
         return StatusCode::NOT_FOUND.into_response();

@@ -131,3 +131,9 @@ pub fn sample_facets(lang: Lang) -> Vec<FacetGroup> {
         ),
     ]
 }
+
+/// Answers `/about/components`.
+#[cfg(debug_assertions)]
+pub async fn show(visitor: super::visitor::Visitor) -> axum::response::Response {
+    visitor.page(&ComponentsPage::sample(visitor.ui.clone()))
+}

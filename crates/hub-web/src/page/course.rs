@@ -1,9 +1,15 @@
 //! A course's page, and the page of one of its older versions.
 
 use askama::Template;
-use hub_core::vocabulary;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
+use hub_app::course::show;
+use hub_app::{App, AppError, Missing};
+use hub_core::{VersionId, vocabulary};
 use serde_json::{Value, json};
 
+use super::fill;
+use super::visitor::Visitor;
 use crate::urls::course_path;
 use crate::view::course::CourseView;
 use crate::view::html::DataBlock;
@@ -32,7 +38,10 @@ impl CoursePage {
     /// The picture of link previews. A drawn cover is no bitmap and previews take nothing else.
     fn card_picture(&self) -> Option<String> {
         match self.course.screenshots {
-            Some((version, _)) => Some(self.ui.urls.screenshot_absolute(version, 1)),
+            Some((version, ref positions)) => {
+                let first = positions.first().copied().unwrap_or(1);
+                Some(self.ui.urls.screenshot_absolute(version, first))
+            }
             None if self.ui.hub.has_logo => {
                 Some(self.ui.urls.absolute("/local/hub/webservice/download.php?filetype=hubscreenshot"))
             }
@@ -137,6 +146,45 @@ impl CoursePage {
         }
         DataBlock::of(&data)
     }
+}
+
+/// Answers `/courses/{id}-{slug}`. Any of the course's version ids and any slug find it; the page has one address.
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(named): Path<String>) -> Response {
+    let shown = match id_of(&named) {
+        Ok(id) => show::course(&app, visitor.viewer, id).await,
+        Err(error) => Err(error),
+    };
+    let shown = match shown {
+        Ok(shown) => shown,
+        Err(error) => return visitor.failure(&error),
+    };
+    let path = course_path(shown.id, &shown.answer.text.title);
+    if path.strip_prefix("/courses/") != Some(&crate::urls::encoded(&named)) {
+        return Redirect::permanent(&visitor.ui.urls.to(&path)).into_response();
+    }
+    visitor.page(&CoursePage { ui: Ui { here: path, ..visitor.ui.clone() }, course: fill::course(shown) })
+}
+
+/// Answers `/courses/{id}/versions/{n}`.
+pub async fn show_version(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((id, number)): Path<(String, String)>,
+) -> Response {
+    let shown = match (id_of(&id), number.parse()) {
+        (Ok(id), Ok(number)) => show::version(&app, visitor.viewer, id, number).await,
+        _ => Err(AppError::NotFound(Missing::Course)),
+    };
+    match shown {
+        Ok(shown) => visitor.page(&CoursePage { ui: visitor.ui.clone(), course: fill::course(shown) }),
+        Err(error) => visitor.failure(&error),
+    }
+}
+
+/// The number before the first `-`.
+fn id_of(named: &str) -> Result<VersionId, AppError> {
+    let number = named.split('-').next().and_then(|number| number.parse().ok());
+    number.map(VersionId).ok_or(AppError::NotFound(Missing::Course))
 }
 
 /// At most `max` characters, cut at a blank if there is one.

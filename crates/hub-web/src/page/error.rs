@@ -1,8 +1,10 @@
 //! Pages for what went wrong: what happened, why, and what to do next.
 
 use askama::Template;
+use axum::response::Response;
 use http::StatusCode;
 
+use super::visitor::Visitor;
 use crate::view::ui::Ui;
 
 /// What went wrong, as people are told.
@@ -122,4 +124,9 @@ impl ErrorPage {
             shows_request: matches!(trouble, Trouble::Internal | Trouble::BadRequest | Trouble::Forbidden),
         }
     }
+}
+
+/// Answers every address there is nothing at.
+pub async fn missing(visitor: Visitor) -> Response {
+    visitor.trouble(Trouble::NotFound)
 }

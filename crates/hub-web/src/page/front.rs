@@ -1,9 +1,19 @@
 //! The front page: one box, an honest answer to "what is here", and a few ways in.
 
-use askama::Template;
+mod kept;
 
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use hub_app::site::directory::faces;
+use hub_app::{App, AppError};
+use hub_core::vocabulary;
+
+use super::fill;
+use super::visitor::Visitor;
 use crate::view::course::CourseCard;
 use crate::view::ui::Ui;
+use kept::Kept;
 
 /// A subject with the number of courses in it.
 #[derive(Clone, Debug)]
@@ -68,4 +78,38 @@ impl FrontPage {
         ];
         rows.into_iter().filter(|row| !row.cards.is_empty()).collect()
     }
+}
+
+/// Answers `/`: the front page, and the classic addresses that people and clients kept (protocol notes, section 11).
+pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): RawQuery) -> Response {
+    match Kept::read(query.as_deref().unwrap_or_default()) {
+        Some(kept) => kept.answer(&app, visitor).await,
+        None => match page(&app, &visitor).await {
+            Ok(page) => visitor.page(&page),
+            Err(error) => visitor.failure(&error),
+        },
+    }
+}
+
+async fn page(app: &App, visitor: &Visitor) -> Result<FrontPage, AppError> {
+    let front = hub_app::hub::front(app, visitor.viewer).await?;
+    let mut sites = fill::site_ids(&front.newest);
+    sites.extend(fill::site_ids(&front.featured));
+    let sites = faces(app, &sites).await?;
+    let subjects = front.facets.subjects.iter();
+    let mut subjects: Vec<SubjectCount> = subjects
+        .filter(|(code, _)| vocabulary::subject(code).is_some_and(|subject| subject.depth() == 0))
+        .map(|(code, count)| SubjectCount { code: code.clone(), count: count.cast_signed() })
+        .collect();
+    subjects.sort_by(|a, b| visitor.ui.compare(&visitor.ui.subject(&a.code), &visitor.ui.subject(&b.code)));
+    Ok(FrontPage {
+        ui: visitor.ui.clone(),
+        courses: i64::try_from(front.courses).unwrap_or(i64::MAX),
+        sites: front.sites,
+        languages: i64::try_from(front.facets.languages.len()).unwrap_or(i64::MAX),
+        newest: fill::cards(front.newest, &sites, ""),
+        featured: fill::cards(front.featured, &sites, ""),
+        most_taken: Vec::new(),
+        subjects,
+    })
 }

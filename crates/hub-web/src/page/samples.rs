@@ -16,7 +16,7 @@ use super::results::{ResultsPage, offered_sorts};
 use super::site::SitePage;
 use super::sites::{SiteRow, SitesPage, by_letter, named, order};
 use crate::view::course::{CourseCard, CourseView};
-use crate::view::html::CleanHtml;
+use crate::view::html::html;
 use crate::view::parts::{Chip, Pager};
 use crate::view::search::{Filter, Search};
 use crate::view::ui::Ui;
@@ -159,7 +159,7 @@ fn site(ui: &Ui) -> SitePage {
 fn about(ui: &Ui) -> AboutPage {
     AboutPage {
         ui: ui.clone(),
-        description: CleanHtml::clean("<p>Run by <b>three schools</b> at one lake.</p>"),
+        description: html("<p>Run by <b>three schools</b> at one lake.</p>"),
         courses: 1284,
         sites: 87,
         languages: 31,

@@ -1,10 +1,16 @@
 //! The site list: sites that staff shows and that agreed to be shown.
 
 use askama::Template;
-use hub_core::SiteId;
+use axum::extract::{RawQuery, State};
+use axum::response::Response;
+use hub_app::site::directory;
+use hub_app::{App, AppError};
+use hub_core::{SiteId, vocabulary};
 use jiff::Timestamp;
 
-use crate::i18n::{Lang, initial};
+use super::fill;
+use super::visitor::Visitor;
+use crate::i18n::{Lang, folded, initial};
 use crate::view::parts::{Pager, PagerStep};
 use crate::view::ui::Ui;
 
@@ -62,6 +68,97 @@ pub struct SitesPage {
     pub letters: Vec<Letter>,
     /// Other pages.
     pub pager: Pager,
+}
+
+/// Sites on one page of the list, as the classic hub had it (protocol notes, 9.5).
+const PER_PAGE: usize = 100;
+
+/// What the list is narrowed by.
+#[derive(Clone, Debug, Default)]
+struct Narrowed {
+    q: String,
+    country: String,
+    language: String,
+    page: usize,
+}
+
+impl Narrowed {
+    /// What it does not know is left out.
+    fn parse(query: &str) -> Self {
+        let mut narrowed = Self::default();
+        for (key, value) in url::form_urlencoded::parse(query.as_bytes()) {
+            let value = hub_core::text::cut_line(&value, 100);
+            match &*key {
+                "q" => narrowed.q = value,
+                "country" => narrowed.country = value,
+                "language" => narrowed.language = value,
+                "page" => narrowed.page = value.parse().unwrap_or_default(),
+                _ => {}
+            }
+        }
+        narrowed
+    }
+
+    fn takes(&self, site: &SiteRow) -> bool {
+        let name = folded(&site.name);
+        self.q.split_whitespace().all(|word| name.contains(&folded(word)))
+            && (self.country.is_empty() || self.country == site.country)
+            && (self.language.is_empty() || self.language == vocabulary::base_language(&site.language))
+    }
+
+    fn path(&self, page: usize) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        let page = if page > 1 { page.to_string() } else { String::new() };
+        for (key, value) in
+            [("q", &self.q), ("country", &self.country), ("language", &self.language), ("page", &page)]
+        {
+            if !value.is_empty() {
+                query.append_pair(key, value);
+            }
+        }
+        let query = query.finish();
+        if query.is_empty() { "/sites".to_owned() } else { format!("/sites?{query}") }
+    }
+}
+
+/// Answers `/sites`.
+pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): RawQuery) -> Response {
+    match page(&app, &visitor, Narrowed::parse(query.as_deref().unwrap_or_default())).await {
+        Ok(page) => visitor.page(&page),
+        Err(error) => visitor.failure(&error),
+    }
+}
+
+async fn page(app: &App, visitor: &Visitor, narrowed: Narrowed) -> Result<SitesPage, AppError> {
+    let lang = visitor.ui.lang;
+    let mut sites = fill::site_rows(&directory::list(app, visitor.viewer).await?);
+    let all = |code: fn(&SiteRow) -> String| -> Vec<String> {
+        sites.iter().map(code).filter(|code| !code.is_empty()).collect()
+    };
+    let countries = named(lang, all(|site| site.country.clone()), |code| lang.country(code));
+    let languages = all(|site| vocabulary::base_language(&site.language));
+    let languages = named(lang, languages, |code| lang.language_name(code));
+    sites.retain(|site| narrowed.takes(site));
+    order(lang, &mut sites);
+    let total = sites.len();
+    let pages = total.div_ceil(PER_PAGE).max(1);
+    let page = narrowed.page.clamp(1, pages);
+    let shown = sites.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+    let (prioritised, others): (Vec<_>, Vec<_>) = shown.partition(|site| site.prioritised);
+    let mut ui = visitor.ui.clone();
+    ui.here = narrowed.path(page);
+    Ok(SitesPage {
+        pager: Pager::new(page, pages, |page| ui.urls.to(&narrowed.path(page))),
+        total: i64::try_from(total).unwrap_or(i64::MAX),
+        words: narrowed.q,
+        country: narrowed.country,
+        language: narrowed.language,
+        countries,
+        languages,
+        prioritised,
+        letters: by_letter(others),
+        ui,
+    })
 }
 
 /// Orders sites as the list shows them: prioritised first, then by name as the visitor's language orders names.

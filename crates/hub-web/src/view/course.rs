@@ -180,8 +180,8 @@ pub struct CourseView {
     pub kinds: Vec<KindCount>,
     /// What a learner can do afterwards.
     pub outcomes: Vec<String>,
-    /// The version whose screenshots are shown and how many it has.
-    pub screenshots: Option<(VersionId, i64)>,
+    /// The version whose screenshots are shown and their positions, from 1.
+    pub screenshots: Option<(VersionId, Vec<i64>)>,
     /// All listed versions, newest first.
     pub versions: Vec<VersionRow>,
     /// When it was first listed.
@@ -196,11 +196,6 @@ impl CourseView {
     /// Activities in the outline or, without one, as the site counted them.
     pub fn activities(&self) -> i64 {
         self.kinds.iter().map(|kind| kind.count).sum()
-    }
-
-    /// Numbers of the screenshots, from 1.
-    pub fn screenshot_numbers(&self) -> std::ops::RangeInclusive<i64> {
-        1..=self.screenshots.map_or(0, |(_, count)| count)
     }
 
     /// Whether a version other than the newest is shown; then the number of the newest.

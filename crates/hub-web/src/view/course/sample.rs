@@ -7,7 +7,7 @@ use super::{
     ActivityView, AdvertView, CourseCard, CourseView, KindCount, Piece, SectionView, ShareView, SiteLink,
     VersionRow,
 };
-use crate::view::html::CleanHtml;
+use crate::view::html::{CleanHtml, html};
 
 /// Title, creator, language, level, licence and description of some cards.
 const CARDS: [[&str; 6]; 8] = [
@@ -155,7 +155,7 @@ impl CourseView {
             contributors: "Bo Li, Chris Moss".to_owned(),
             publisher: "Lakeside science team".to_owned(),
             site: Some(SiteLink { id: Some(SiteId(1)), name: "Lakeside Comprehensive School".to_owned() }),
-            notes: CleanHtml::clean(
+            notes: html(
                 "<p>Works best in spring. You will need <b>two magnifying glasses</b> per group and a place to press leaves.</p><ul><li>Lesson 3 takes two hours.</li><li>The quiz questions are shuffled.</li></ul>",
             ),
             language: "en".to_owned(),
@@ -217,7 +217,7 @@ impl CourseView {
                 "Names the organs of a flowering plant".to_owned(),
                 "Explains what a leaf does with light, water and air".to_owned(),
             ],
-            screenshots: Some((VersionId(4), 3)),
+            screenshots: Some((VersionId(4), vec![1, 2, 3])),
             versions: vec![
                 version(4, true, 3, true),
                 version(3, true, 40, false),
