@@ -30,7 +30,7 @@ compare-copied-do = Kopie: eigene Kennung geben
 compare-replace-title = Die Registrierung dieser Adresse ersetzen?
 compare-replace-why = Ein neu installiertes Moodle möchte unter der Adresse registriert werden, deren Kontakt Sie sind.
 compare-replace = Es ist dieselbe Moodle-Site, neu installiert
-compare-replace-effect = Das neue Moodle übernimmt die Registrierung. Das alte erreicht diesen Hub nicht mehr. Die Kurse bleiben stehen; bevor das neue Moodle sie ändern darf, bestätigen wir das.
+compare-replace-effect = Das neue Moodle übernimmt die Registrierung und die Kurse. Das alte erreicht diesen Hub nicht mehr. Was das neue veröffentlicht, wartet, bis wir ihm vertrauen.
 compare-replace-do = Registrierung ersetzen
 
 # Probleme

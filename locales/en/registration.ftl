@@ -30,7 +30,7 @@ compare-copied-do = It is a copy: give it its own identifier
 compare-replace-title = Replace the registration of this address?
 compare-replace-why = A newly installed Moodle asks to be registered under the address of a site you are the contact of.
 compare-replace = It is the same site, newly installed
-compare-replace-effect = The new Moodle takes over the registration. The old one can no longer reach this hub. Courses stay listed; our staff confirms before the new Moodle may change them.
+compare-replace-effect = The new Moodle takes over the registration and the courses. The old one can no longer reach this hub. What the new one publishes waits until our staff trusts it.
 compare-replace-do = Replace the registration
 
 # Problems

@@ -30,7 +30,7 @@ compare-copied-do = Es una copia: darle identificador propio
 compare-replace-title = ¿Sustituir el registro de esta dirección?
 compare-replace-why = Un Moodle recién instalado pide registrarse con la dirección de un sitio del que usted es el contacto.
 compare-replace = Es el mismo sitio, instalado de nuevo
-compare-replace-effect = El Moodle nuevo se queda con el registro. El anterior ya no llega a este hub. Los cursos siguen a la vista; nuestro equipo lo confirma antes de que el Moodle nuevo pueda cambiarlos.
+compare-replace-effect = El Moodle nuevo se queda con el registro y los cursos. El anterior ya no llega a este hub. Lo que publique el nuevo espera hasta que nuestro equipo confíe en él.
 compare-replace-do = Sustituir el registro
 
 # Problemas

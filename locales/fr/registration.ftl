@@ -30,7 +30,7 @@ compare-copied-do = Copie : lui donner son identifiant
 compare-replace-title = Remplacer l’enregistrement de cette adresse ?
 compare-replace-why = Un Moodle nouvellement installé demande à être enregistré sous l’adresse d’un site dont vous êtes le contact.
 compare-replace = C’est le même site, réinstallé
-compare-replace-effect = Le nouveau Moodle reprend l’enregistrement. L’ancien n’atteint plus ce hub. Les cours restent visibles ; notre équipe confirme avant que le nouveau Moodle puisse les modifier.
+compare-replace-effect = Le nouveau Moodle reprend l’enregistrement et les cours. L’ancien n’atteint plus ce hub. Ce que le nouveau publie attend que notre équipe lui fasse confiance.
 compare-replace-do = Remplacer l’enregistrement
 
 # Problèmes

@@ -1,13 +1,17 @@
 //! Who calls with a token: the three machine identities.
 
+use hub_core::TokenId;
+use hub_core::act::{Act, Thing};
 use hub_core::policy::{Enabled, Reading};
-use hub_core::rights::Scope;
+use hub_core::rights::{Actor, Scope};
 use hub_core::secret::{Secret, is_token_shaped};
 use hub_core::site::{Site, SiteState};
 use hub_core::visibility::Viewer;
+use hub_db::token::Token;
 use jiff::SignedDuration;
 
 use crate::outside::crypto::token_hash;
+use crate::site::leave;
 use crate::{App, AppError};
 
 /// The literal token of the public reader (protocol notes, 8.2).
@@ -67,9 +71,12 @@ pub async fn authenticate(app: &App, token: &Secret) -> Result<Caller, TokenErro
     let mut conn = app.db.read().await.map_err(AppError::from)?;
     let found =
         hub_db::token::by_hash(conn.cx(), token_hash(token).as_str()).await.map_err(AppError::from)?;
-    let Some(found) = found.filter(|token| token.ended_because.is_none()) else {
+    let Some(found) = found else { return Err(TokenError::Invalid) };
+    if found.ended_because.is_some() {
+        drop(conn);
+        note_life_after_leaving(app, &found).await?;
         return Err(TokenError::Invalid);
-    };
+    }
     let site_id = match (found.scope, found.site_id) {
         (Scope::DirectoryReader, _) => return Ok(Caller::DirectoryReader),
         (Scope::Site, Some(site_id)) => site_id,
@@ -83,11 +90,36 @@ pub async fn authenticate(app: &App, token: &Secret) -> Result<Caller, TokenErro
         SiteState::Suspended => return Err(TokenError::Suspended),
         SiteState::Waiting | SiteState::Left => return Err(TokenError::Invalid),
     }
-    note_seen(app, &site).await?;
+    note_seen(app, &site, found.id).await?;
     Ok(Caller::Site(Box::new(site)))
 }
 
-async fn note_seen(app: &App, site: &Site) -> Result<(), AppError> {
+/// How long after a site unregistered its ended token must be used for that to mean something: the client that
+/// unregistered forgets its token at once, or after one more attempt.
+const LIFE_AFTER: SignedDuration = SignedDuration::from_hours(1);
+
+/// A site unregistered, and its token is still used: a copy unregistered for both, and the original is alive. It is
+/// marked, so that the original gets its courses back when it registers again.
+async fn note_life_after_leaving(app: &App, token: &Token) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let long_after = token.ended_at.is_some_and(|ended| now.duration_since(ended) >= LIFE_AFTER);
+    let Some(site_id) = token.site_id else { return Ok(()) };
+    if token.ended_because.as_deref() != Some(leave::LEFT) || !long_after {
+        return Ok(());
+    }
+    let mut tx = app.db.begin().await?;
+    let Some(mut site) = hub_db::site::lock(tx.cx(), site_id).await? else { return Ok(()) };
+    if site.state != SiteState::Left || site.cloned_at.is_some() {
+        return Ok(());
+    }
+    site.cloned_at = Some(now);
+    hub_db::site::update(tx.cx(), &site).await?;
+    let act = Act::new("site.alive_after_leaving", Thing::Site(site_id));
+    hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn note_seen(app: &App, site: &Site, token: TokenId) -> Result<(), AppError> {
     let now = app.clock.now();
     let fresh = |seen: jiff::Timestamp| {
         now.duration_since(seen) < SEEN_EVERY && site.handshake_at.is_none_or(|handshake| seen >= handshake)
@@ -97,6 +129,8 @@ async fn note_seen(app: &App, site: &Site) -> Result<(), AppError> {
     }
     let mut tx = app.db.begin().await?;
     hub_db::site::seen(tx.cx(), site.id, now).await?;
+    // Tokens of earlier attempts at the way back have done their service.
+    hub_db::token::end_before(tx.cx(), site.id, token, "handshake", now).await?;
     Ok(tx.commit().await?)
 }
 

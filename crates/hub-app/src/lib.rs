@@ -10,6 +10,7 @@ pub mod course;
 mod error;
 pub mod hub;
 pub mod jobs;
+pub mod machine;
 pub mod mail;
 pub mod outside;
 mod plain_text;

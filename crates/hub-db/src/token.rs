@@ -4,7 +4,7 @@ use hub_core::rights::Scope;
 use hub_core::{SiteId, TokenId};
 use jiff::Timestamp;
 
-use crate::{Cx, DbError, millis, on};
+use crate::{Cx, DbError, millis, on, optional_timestamp};
 
 /// A token that was found by its hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Token {
     pub site_id: Option<SiteId>,
     /// Why it ended, if it did.
     pub ended_because: Option<String>,
+    /// When it ended, if it did.
+    pub ended_at: Option<Timestamp>,
     /// Milliseconds of its last use.
     pub last_used_at: Option<i64>,
 }
@@ -42,15 +44,24 @@ pub async fn insert(
 pub async fn by_hash(cx: Cx<'_>, hash: &str) -> Result<Option<Token>, DbError> {
     const SQL: &str = "\
         SELECT id, scope, site_id, CASE WHEN ended_at IS NULL THEN NULL ELSE COALESCE(ended_because, '') END,
-            last_used_at
+            ended_at, last_used_at
         FROM token WHERE hash = $1";
-    type Row = (i64, String, Option<i64>, Option<String>, Option<i64>);
+    type Row = (i64, String, Option<i64>, Option<String>, Option<i64>, Option<i64>);
     let row = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(hash).fetch_optional(c).await)?;
-    row.map(|(id, scope, site_id, ended_because, last_used_at)| {
+    row.map(|(id, scope, site_id, ended_because, ended_at, last_used_at)| {
         let scope = Scope::from_name(&scope).ok_or(DbError::Damaged("a token of an unknown scope"))?;
-        Ok(Token { id: TokenId(id), scope, site_id: site_id.map(SiteId), ended_because, last_used_at })
+        let (site_id, ended_at) = (site_id.map(SiteId), optional_timestamp(ended_at)?);
+        Ok(Token { id: TokenId(id), scope, site_id, ended_because, ended_at, last_used_at })
     })
     .transpose()
+}
+
+/// Since when a site has a live token; `None` if it has none.
+pub async fn live_of_site(cx: Cx<'_>, site_id: SiteId) -> Result<Option<Timestamp>, DbError> {
+    const SQL: &str =
+        "SELECT created_at FROM token WHERE site_id = $1 AND ended_at IS NULL ORDER BY id DESC LIMIT 1";
+    let since = on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(site_id.get()).fetch_optional(c).await)?;
+    optional_timestamp(since)
 }
 
 /// Notes a use.
@@ -67,6 +78,22 @@ pub async fn end_of_site(cx: Cx<'_>, site_id: SiteId, because: &str, now: Timest
     Ok(on!(cx, c => {
         sqlx::query(SQL).bind(site_id.get()).bind(millis(now)).bind(because).execute(c).await.map(|r| r.rows_affected())
     })?)
+}
+
+/// Ends every live token of a site that is older than `token`.
+pub async fn end_before(
+    cx: Cx<'_>,
+    site_id: SiteId,
+    token: TokenId,
+    because: &str,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    const SQL: &str = "\
+        UPDATE token SET ended_at = $3, ended_because = $4 WHERE site_id = $1 AND id < $2 AND ended_at IS NULL";
+    on!(cx, c => {
+        sqlx::query(SQL).bind(site_id.get()).bind(token.get()).bind(millis(now)).bind(because).execute(c).await.map(drop)
+    })?;
+    Ok(())
 }
 
 /// Ends every live token of a scope that belongs to no site.

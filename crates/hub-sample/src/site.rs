@@ -91,8 +91,8 @@ pub struct SiteOptions {
     pub family: Family,
     /// What it tells about itself.
     pub info: SiteInfo,
-    /// Its public address without trailing slash; without one it is the listener's. The browser inside reaches the
-    /// listener under either.
+    /// Its public address; without one it is the listener's. `{port}` stands for the listener's port. The browser inside
+    /// reaches the listener under either.
     pub wwwroot: Option<String>,
     /// Path below the listener's root, `/moodle` or empty.
     pub path: String,
@@ -196,7 +196,9 @@ impl SimulatedSite {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let address = listener.local_addr()?;
         let local = format!("http://{address}{}", options.path);
-        let wwwroot = options.wwwroot.clone().unwrap_or_else(|| local.clone());
+        let port = address.port().to_string();
+        let wwwroot =
+            options.wwwroot.as_ref().map_or_else(|| local.clone(), |root| root.replace("{port}", &port));
         let state = Arc::new(state);
         let server = tokio::spawn(listener::serve(listener, options.path.clone(), Arc::clone(&state)));
         let browser = Browser::new(vec![(wwwroot.clone(), local)])?;

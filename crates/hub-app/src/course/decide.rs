@@ -57,8 +57,25 @@ pub async fn decide(
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let version = hub_db::version::lock(tx.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
+    let decided = carry_out(&mut tx, actor, version, decision, now).await?;
+    tx.commit().await?;
+    if !decided.was_so_already {
+        app.wake();
+    }
+    Ok(decided)
+}
+
+/// Carries a decision on a version out, in the caller's transaction.
+pub(crate) async fn carry_out(
+    tx: &mut Tx,
+    actor: Actor,
+    version: Version,
+    decision: &Decision,
+    now: Timestamp,
+) -> Result<Decided, AppError> {
+    let id = version.id;
     let mut after = version.clone();
-    apply(&mut tx, &mut after, decision, now).await?;
+    apply(tx, &mut after, decision, now).await?;
     let when_package_is_ready = after.accepted_early && !version.is_public() && !after.is_public();
     if after == version {
         return Ok(Decided { version, was_so_already: true, when_package_is_ready });
@@ -68,8 +85,6 @@ pub async fn decide(
         Act::new(act_name(decision), Thing::Version(id)).before(summary(&version)).after(summary(&after));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Course(after.course_id), now).await?;
-    tx.commit().await?;
-    app.wake();
     Ok(Decided { version: after, was_so_already: false, when_package_is_ready })
 }
 

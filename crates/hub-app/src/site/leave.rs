@@ -9,12 +9,15 @@ use jiff::Timestamp;
 
 use crate::{App, AppError, Missing};
 
+/// The act, and why the token ended, of a site that left by itself.
+pub(crate) const LEFT: &str = "site.left";
+
 /// The site leaves: its token is dead, what staff gave it is cleared, its courses stay. Leaving twice is the same.
 pub async fn leave(app: &App, site_id: SiteId) -> Result<(), AppError> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let site = hub_db::site::lock(tx.cx(), site_id).await?.ok_or(AppError::NotFound(Missing::Site))?;
-    end(&mut tx, site, Actor::Site(site_id), "site.left", now).await?;
+    end(&mut tx, site, Actor::Site(site_id), LEFT, now).await?;
     tx.commit().await?;
     app.wake();
     Ok(())

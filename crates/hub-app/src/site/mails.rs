@@ -118,6 +118,26 @@ pub(super) async fn deleted(app: &App, tx: &mut Tx, site: &Site, now: Timestamp)
     to_contact(app, tx, site, "site_deleted", subject, body, now).await
 }
 
+/// To the site's contact: not accepted.
+pub(super) async fn refused(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    reason: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let hub = &app.policy().name;
+    let subject = format!("{hub}: your site \"{}\" was not accepted", site.info.name);
+    let body = format!(
+        "The staff of {hub} ({}) did not accept your site {}. The reason:\n\n{reason}\n\nYour Moodle keeps an open \
+         registration; this link cleans that up (sign in as administrator first):\n{}\n",
+        app.address,
+        site.address,
+        clean_up_link(app, site)
+    );
+    to_contact(app, tx, site, "site_refused", subject, body, now).await
+}
+
 /// To the site's contact: one token spoke for two installations, and has ended.
 pub(super) async fn split(
     app: &App,
@@ -172,22 +192,25 @@ pub(super) async fn came_back(
     }
 }
 
-/// To the site's contact: accepted, with the way back.
+/// To the site's contact: accepted, with the way back. Without a code it has expired, and the site registers again.
 pub(super) async fn accepted(
     app: &App,
     tx: &mut Tx,
     site: &Site,
-    code: &str,
+    code: Option<&str>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let hub = &app.policy().name;
     let subject = format!("{hub}: your site \"{}\" was accepted", site.info.name);
-    let body = format!(
-        "The staff of {hub} accepted your site {}. Sign in there as administrator, then open this page and press \
-         \"Finish registration\":\n{}\n",
-        site.address,
-        app.address.join(&format!("/registrations/{code}"))
-    );
+    let next = match code {
+        Some(code) => format!(
+            "Sign in there as administrator, then open this page in the same browser and press \"Try again\": it \
+             finishes the registration.\n{}\n",
+            app.address.join(&format!("/registrations/{code}"))
+        ),
+        None => format!("Register it once more from your Moodle, at {}; that finishes it.\n", app.address),
+    };
+    let body = format!("The staff of {hub} accepted your site {}.\n\n{next}", site.address);
     to_contact(app, tx, site, "site_accepted", subject, body, now).await
 }
 

@@ -8,6 +8,7 @@ mod mails;
 pub mod register;
 pub mod replace;
 pub(crate) mod sighting;
+pub mod staff;
 pub mod update;
 pub mod way_back;
 

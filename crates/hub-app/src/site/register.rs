@@ -1,5 +1,7 @@
 //! A Moodle site registers: new, again, moved, copied, back after leaving, or on an address that is taken.
 
+mod decide;
+
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::address::{AddressError, SiteAddress};
 use hub_core::ids::SiteId;
@@ -7,13 +9,10 @@ use hub_core::policy::Registration as Who;
 use hub_core::rights::Actor;
 use hub_core::secret::Secret;
 use hub_core::site::{Site, SiteInfo, SiteState};
-use hub_core::text::EmailAddress;
-use hub_db::Tx;
-use jiff::Timestamp;
 
 use super::apply::Said;
 use super::way_back::{self, WayBack};
-use super::{kept, mails, replace};
+use super::{kept, mails};
 use crate::outside::fetch::Verdict;
 use crate::outside::password;
 use crate::{App, AppError, Missing};
@@ -122,10 +121,9 @@ pub enum Outcome {
     OldContactAsked {
         /// A mail was written now; otherwise one was within the last day.
         mailed_now: bool,
-        /// The registered site has no mail address to ask.
-        nobody_to_ask: bool,
-        /// The mail address with most of its name hidden, so that its owner knows where to look.
-        contact: String,
+        /// The mail address with most of its name hidden, so that its owner knows where to look; without one there is
+        /// nobody to ask.
+        contact: Option<String>,
     },
     /// Staff decides.
     WaitsForApproval {
@@ -154,7 +152,7 @@ pub async fn register(app: &App, registration: &Registration) -> Result<Outcome,
         return Ok(Outcome::NeedsNewSecret { blocked: false });
     }
     probe(app, &registration.address).await?;
-    Ok(decide(app, registration, &hash).await?)
+    Ok(decide::decide(app, registration, &hash).await?)
 }
 
 async fn wrong_password(app: &App, registration: &Registration) -> Result<Option<Problem>, AppError> {
@@ -197,224 +195,6 @@ async fn probe(app: &App, address: &SiteAddress) -> Result<(), RegisterError> {
     Err(RegisterError::Problems(vec![Problem { field: "url", wrong: Wrong::Unreachable(report.verdict) }]))
 }
 
-async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Outcome, AppError> {
-    let now = app.clock.now();
-    let mut tx = app.db.begin().await?;
-    let by_secret = hub_db::site::live_by_secret(tx.cx(), hash).await?;
-    let by_address = hub_db::site::live_by_address(tx.cx(), registration.address.key()).await?;
-    let outcome = match (by_secret, by_address) {
-        (Some(known), Some(there)) if known.id == there.id => {
-            again(app, &mut tx, known, registration, now).await?
-        }
-        (_, Some(there)) => {
-            let mailed_now = replace::ask_old_contact(app, &mut tx, &there, registration, now).await?;
-            let address = EmailAddress::parse(&there.info.contact_email);
-            let contact = address.as_ref().map(hidden).unwrap_or_default();
-            Outcome::OldContactAsked { mailed_now, nobody_to_ask: address.is_none(), contact }
-        }
-        (Some(known), None) if registration.choice == Some(Choice::Moved) => {
-            moved(app, &mut tx, known, registration, now).await?
-        }
-        (Some(known), None) => {
-            let new = Box::new(registration.said.over(&known.info));
-            Outcome::MovedOrCopied { old: Box::new(known), new }
-        }
-        (None, None) => arrive(app, &mut tx, registration, hash, now).await?,
-    };
-    tx.commit().await.map_err(at_the_same_time)?;
-    app.wake();
-    Ok(outcome)
-}
-
-/// `a…@school.example`.
-fn hidden(address: &EmailAddress) -> String {
-    let (name, host) = address.as_str().split_once('@').unwrap_or_default();
-    format!("{}…@{host}", name.chars().take(1).collect::<String>())
-}
-
-/// Two registrations of one address at the same moment: one of them is told to try again.
-fn at_the_same_time(error: hub_db::DbError) -> AppError {
-    match error {
-        hub_db::DbError::Conflict(_) => {
-            AppError::Conflict("this site was registered at this very moment; try again".to_owned())
-        }
-        other => other.into(),
-    }
-}
-
-async fn again(
-    app: &App,
-    tx: &mut Tx,
-    mut site: Site,
-    registration: &Registration,
-    now: Timestamp,
-) -> Result<Outcome, AppError> {
-    if site.state == SiteState::Suspended {
-        return Err(AppError::Forbidden("this site is suspended on this hub; ask its staff".to_owned()));
-    }
-    let name_waits = registration.said.apply(&mut site);
-    site.updated_at = now;
-    if name_waits {
-        let new_name = site.waiting_name.clone().unwrap_or_default();
-        let address = site.address.as_str().to_owned();
-        let old = (site.info.name.as_str(), address.as_str());
-        mails::changed_site(app, tx, &site, old, (&new_name, &address), now).await?;
-    }
-    if site.state == SiteState::Waiting {
-        let code = way_back::keep(app, tx, site.id, &registration.hub_url, &registration.secret, now).await?;
-        hub_db::site::update(tx.cx(), &site).await?;
-        return Ok(Outcome::WaitsForApproval { code });
-    }
-    finish(app, tx, site, registration, "site.registered_again", now).await
-}
-
-async fn moved(
-    app: &App,
-    tx: &mut Tx,
-    mut site: Site,
-    registration: &Registration,
-    now: Timestamp,
-) -> Result<Outcome, AppError> {
-    if site.state != SiteState::Active {
-        return Err(AppError::Forbidden("this site is not active on this hub; ask its staff".to_owned()));
-    }
-    let old = (site.info.name.clone(), site.address.as_str().to_owned());
-    mails::moved(app, tx, &site, &old.1, now).await?;
-    site.address = registration.address.clone();
-    site.info = registration.said.over(&site.info);
-    site.in_directory = false;
-    (site.waiting_name, site.waiting_address, site.cloned_at) = (None, None, None);
-    site.updated_at = now;
-    hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
-    let (name, address) = (site.info.name.clone(), site.address.as_str().to_owned());
-    mails::changed_site(app, tx, &site, (&old.0, &old.1), (&name, &address), now).await?;
-    finish(app, tx, site, registration, "site.moved", now).await
-}
-
-/// A site nobody here knows, or one that left before.
-async fn arrive(
-    app: &App,
-    tx: &mut Tx,
-    registration: &Registration,
-    hash: &str,
-    now: Timestamp,
-) -> Result<Outcome, AppError> {
-    let mut left = hub_db::site::left_by_address(tx.cx(), registration.address.key()).await?;
-    if left.is_none() {
-        left = hub_db::site::left_by_secret(tx.cx(), hash).await?;
-    }
-    let approval = app.policy().registration == Who::Approval;
-    let state = if approval { SiteState::Waiting } else { SiteState::Active };
-    let site = match left {
-        Some(site) => come_back(app, tx, site, registration, hash, state, now).await?,
-        None => insert(app, tx, registration, state, now).await?,
-    };
-    mails::new_site(app, tx, &site, now).await?;
-    if approval {
-        let code = way_back::keep(app, tx, site.id, &registration.hub_url, &registration.secret, now).await?;
-        hub_db::site::update(tx.cx(), &site).await?;
-        record(tx, &site, "site.asked", now).await?;
-        return Ok(Outcome::WaitsForApproval { code });
-    }
-    finish(app, tx, site, registration, "site.registered", now).await
-}
-
-async fn insert(
-    app: &App,
-    tx: &mut Tx,
-    registration: &Registration,
-    state: SiteState,
-    now: Timestamp,
-) -> Result<Site, AppError> {
-    let mut info = registration.said.over(&SiteInfo::default());
-    if info.name.is_empty() {
-        registration.address.as_str().clone_into(&mut info.name);
-    }
-    let mut site = Site {
-        id: SiteId(0),
-        state,
-        address: registration.address.clone(),
-        info,
-        trusted: false,
-        prioritised: false,
-        in_directory: false,
-        courses_per_day: None,
-        identity: 1,
-        waiting_name: None,
-        waiting_address: None,
-        registered_at: now,
-        updated_at: now,
-        handshake_at: None,
-        last_seen_at: None,
-        left_at: None,
-        cloned_at: None,
-        notes: String::new(),
-    };
-    let kept = kept::keep(app, &registration.secret);
-    site.id = hub_db::site::insert(tx.cx(), &site, &kept).await.map_err(at_the_same_time)?;
-    Ok(site)
-}
-
-/// The row of a site that left is used again, untrusted. With its old secret it is the same site. With another one its
-/// former courses are out of its reach until staff confirms, unless it left while two copies used its registration:
-/// then the copy that left cost the original its secret, and the original comes back as itself.
-async fn come_back(
-    app: &App,
-    tx: &mut Tx,
-    mut site: Site,
-    registration: &Registration,
-    hash: &str,
-    state: SiteState,
-    now: Timestamp,
-) -> Result<Site, AppError> {
-    let same_secret = hub_db::site::secret(tx.cx(), site.id).await?.is_some_and(|kept| kept.hash == hash);
-    let original_of_a_clone = site.cloned_at.is_some() && site.address.key() == registration.address.key();
-    let old_contact = site.info.contact_email.clone();
-    if !same_secret {
-        hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
-        if !original_of_a_clone {
-            site.identity += 1;
-        }
-    }
-    site.state = state;
-    site.address = registration.address.clone();
-    site.info = registration.said.over(&site.info);
-    (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
-    (site.waiting_name, site.waiting_address) = (None, None);
-    (site.left_at, site.cloned_at, site.handshake_at, site.last_seen_at) = (None, None, None, None);
-    site.updated_at = now;
-    hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
-    hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
-    if !same_secret {
-        mails::came_back(app, tx, &site, &old_contact, original_of_a_clone, now).await?;
-    }
-    Ok(site)
-}
-
-async fn finish(
-    app: &App,
-    tx: &mut Tx,
-    mut site: Site,
-    registration: &Registration,
-    act: &'static str,
-    now: Timestamp,
-) -> Result<Outcome, AppError> {
-    let back = way_back::issue(app, tx, &mut site, &registration.hub_url, &registration.secret, now).await?;
-    hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
-    mails::registered(app, tx, &site, &back.code, now).await?;
-    record(tx, &site, act, now).await?;
-    Ok(Outcome::Confirmed(Box::new(back)))
-}
-
-async fn record(tx: &mut Tx, site: &Site, name: &'static str, now: Timestamp) -> Result<(), AppError> {
-    let act = Act::new(name, Thing::Site(site.id)).after(serde_json::json!({
-        "state": site.state, "address": site.address, "name": site.info.name, "identity": site.identity,
-    }));
-    hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
-    hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
-    Ok(())
-}
-
 /// Staff accepts a site that waits: it becomes active, and its contact gets the page that sends it back.
 ///
 /// # Errors
@@ -428,9 +208,8 @@ pub async fn accept(app: &App, actor: Actor, id: SiteId) -> Result<Site, AppErro
     }
     site.state = SiteState::Active;
     hub_db::site::update(tx.cx(), &site).await?;
-    if let Some(handshake) = hub_db::registration::newest_handshake(tx.cx(), id, now).await? {
-        mails::accepted(app, &mut tx, &site, &handshake.code, now).await?;
-    }
+    let code = way_back::keep_again(app, &mut tx, id, now).await?;
+    mails::accepted(app, &mut tx, &site, code.as_deref(), now).await?;
     let act = Act::new("site.accepted", Thing::Site(id)).after(serde_json::json!({ "state": site.state }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(id), now).await?;

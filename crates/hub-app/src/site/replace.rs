@@ -113,6 +113,7 @@ pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
     (site.waiting_name, site.waiting_address) = (None, None);
     (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
     (site.cloned_at, site.updated_at) = (None, now);
+    hub_db::token::end_of_site(tx.cx(), site.id, "replaced", now).await?;
     hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
     hub_db::registration::remove_replacement(tx.cx(), site.id).await?;
     hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &newcomer.secret)).await?;

@@ -56,7 +56,8 @@ pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) 
     sighting::note(&mut tx, &mut site, &heard, now).await?;
     site.updated_at = now;
     hub_db::site::update(tx.cx(), &site).await?;
-    if waits {
+    // Two installations that speak in turns would announce each other's name every week; staff knows already.
+    if waits && before.cloned_at.is_none() {
         let new_name = site.waiting_name.as_deref().unwrap_or(&site.info.name);
         let new_address = site.waiting_address.as_ref().unwrap_or(&site.address);
         let (old, new) =

@@ -35,7 +35,7 @@ pub struct WayBack {
     pub code: String,
 }
 
-/// Issues a token for an active site and ends all before it.
+/// Issues a token for an active site. The caller ends those before it, or leaves them until this one is used.
 pub(super) async fn issue(
     app: &App,
     tx: &mut Tx,
@@ -45,7 +45,6 @@ pub(super) async fn issue(
     now: Timestamp,
 ) -> Result<WayBack, AppError> {
     let new_token = app.rng.token();
-    hub_db::token::end_of_site(tx.cx(), site.id, "handshake", now).await?;
     hub_db::token::insert(tx.cx(), token_hash(&new_token).as_str(), Scope::Site, Some(site.id), now).await?;
     site.handshake_at = Some(now);
     let code = keep(app, tx, site.id, hub_url, secret, now).await?;
@@ -78,6 +77,22 @@ pub(super) async fn keep(
     let expires_at = now + SignedDuration::from_hours(PAGE_HOURS);
     hub_db::registration::put_handshake(tx.cx(), &handshake, expires_at).await?;
     Ok(handshake.code)
+}
+
+/// A new page for the newest handshake of a site, which lives as long as a first one; `None` if that has expired.
+pub(super) async fn keep_again(
+    app: &App,
+    tx: &mut Tx,
+    site_id: SiteId,
+    now: Timestamp,
+) -> Result<Option<String>, AppError> {
+    let Some(newest) = hub_db::registration::newest_handshake(tx.cx(), site_id, now).await? else {
+        return Ok(None);
+    };
+    let again = Handshake { code: app.rng.short_code(), created_at: now, ..newest };
+    let expires_at = now + SignedDuration::from_hours(PAGE_HOURS);
+    hub_db::registration::put_handshake(tx.cx(), &again, expires_at).await?;
+    Ok(Some(again.code))
 }
 
 /// Where a registration stands.
@@ -133,10 +148,11 @@ fn standing(site: &Site, now: Timestamp) -> Standing {
     }
 }
 
-/// Issues a new token and sends the browser back once more: for a way back that was blocked.
+/// Issues a new token and sends the browser back once more: for a way back that was blocked. The token before it lives
+/// until the new one is used, since nobody here knows whether it arrived.
 ///
 /// # Errors
-/// `NotFound` once the page has expired, `Forbidden` if the site is not active.
+/// `NotFound` once the page has expired, `Forbidden` if the site is not active or has called.
 pub async fn try_again(app: &App, code: &str) -> Result<WayBack, AppError> {
     app.may_change()?;
     let now = app.clock.now();
@@ -147,6 +163,11 @@ pub async fn try_again(app: &App, code: &str) -> Result<WayBack, AppError> {
     let mut site = site.ok_or(AppError::NotFound(Missing::Site))?;
     if site.state != SiteState::Active {
         return Err(AppError::Forbidden("this site is not active on this hub".to_owned()));
+    }
+    if standing(&site, now) == Standing::Registered {
+        return Err(AppError::Forbidden(
+            "your site has called this hub: it is registered already".to_owned(),
+        ));
     }
     let secret =
         app.key.open(PURPOSE, &Sealed::from_stored(handshake.secret_sealed)).map_err(AppError::internal)?;

@@ -60,8 +60,8 @@ impl SimulatedSite {
     }
 
     async fn outcome(&self, hub_url: &str, page: Page) -> Result<Outcome, SiteError> {
-        let confirmation = format!("{}/admin/registration/confirmregistration.php", self.wwwroot());
-        let came_back = page.url.as_str().starts_with(&confirmation);
+        let confirmation = address(self.wwwroot(), "/admin/registration/confirmregistration.php")?;
+        let came_back = page.url.as_str().starts_with(confirmation.as_str());
         if !came_back || !self.is_registered(hub_url) {
             return Ok(Outcome::Page(page));
         }

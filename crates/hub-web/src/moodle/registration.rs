@@ -8,17 +8,18 @@ use axum::response::{IntoResponse as _, Response};
 use hub_app::site::register::{
     Choice, Outcome, Problem, RegisterError, Registration, Wrong, register as register_site,
 };
-use hub_app::site::way_back::{self, Standing, WayBack};
+use hub_app::site::way_back::{self, WayBack};
 use hub_app::site::{Said, replace};
 use hub_app::{App, AppError};
 use hub_core::address::{AddressError, SiteAddress};
 use hub_core::secret::Secret;
-use hub_core::site::{Counters, REQUIRED, Site};
+use hub_core::site::{Counters, REQUIRED};
 use hub_wire::form;
 use hub_wire::registration::{self as wire, Action, Field, MAX_BYTES};
 
 use super::call::whole;
-use super::screen::{self, Message};
+use super::screen;
+use crate::page::registration::Message;
 
 /// A request of a registering administrator's browser.
 pub(super) async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
@@ -71,9 +72,14 @@ impl Form<'_> {
         fields
     }
 
-    fn is_blank(&self, field: &str) -> bool {
+    /// A field as it came, before cleaning; empty if it did not.
+    fn last(&self, field: &str) -> String {
         let values = form::pairs(self.query).chain(form::pairs(self.body));
-        values.filter(|(name, _)| name == field).last().is_none_or(|(_, value)| value.trim().is_empty())
+        values
+            .filter(|(name, _)| name == field)
+            .last()
+            .map(|(_, value)| value.into_owned())
+            .unwrap_or_default()
     }
 }
 
@@ -82,7 +88,7 @@ async fn decide(app: &App, headers: &HeaderMap, said: &wire::Registration, form:
     let problems = problems(said, form);
     let (Some(address), Some(secret)) = (site_address(said), said.token.value()) else {
         return match app.may_change() {
-            Ok(()) => screen::problems(app, headers, &problems, None),
+            Ok(()) => screen::problems(app, headers, &problems, |field| form.last(field), None),
             Err(error) => screen::trouble(app, headers, &error),
         };
     };
@@ -99,24 +105,26 @@ async fn decide(app: &App, headers: &HeaderMap, said: &wire::Registration, form:
         }),
     };
     let renew = renew_address(app, &registration);
+    let say = |message, button| screen::message(app, headers, message, "/", button);
     match register_site(app, &registration).await {
         Ok(Outcome::Confirmed(back)) => go_back(&back),
         Ok(Outcome::NeedsNewSecret { blocked: false }) => see_other(&renew),
-        Ok(Outcome::NeedsNewSecret { blocked: true }) => {
-            screen::message(app, headers, &Message::Blocked { renew })
-        }
+        Ok(Outcome::NeedsNewSecret { blocked: true }) => say(Message::Blocked, Some(renew)),
         Ok(Outcome::MovedOrCopied { old, new }) => {
             screen::moved_or_copied(app, headers, &old, (&new, &address), form.hidden())
         }
-        Ok(Outcome::OldContactAsked { nobody_to_ask: true, .. }) => {
-            screen::message(app, headers, &Message::NobodyToAsk)
+        Ok(Outcome::OldContactAsked { contact: None, .. }) => say(Message::NoContact, None),
+        Ok(Outcome::OldContactAsked { mailed_now: true, contact: Some(to) }) => {
+            say(Message::MailSent { to }, None)
         }
-        Ok(Outcome::OldContactAsked { mailed_now, contact, .. }) => {
-            screen::message(app, headers, &Message::OldContactAsked { mailed_now, contact })
+        Ok(Outcome::OldContactAsked { mailed_now: false, contact: Some(to) }) => {
+            say(Message::MailSentBefore { to }, None)
         }
         Ok(Outcome::WaitsForApproval { code }) => see_other(&page_address(app, &code)),
-        Err(RegisterError::Problems(problems)) => screen::problems(app, headers, &problems, Some(&address)),
-        Err(RegisterError::Closed) => screen::message(app, headers, &Message::Closed),
+        Err(RegisterError::Problems(problems)) => {
+            screen::problems(app, headers, &problems, |field| form.last(field), Some(&address))
+        }
+        Err(RegisterError::Closed) => screen::closed(app, headers),
         Err(RegisterError::App(error)) => screen::trouble(app, headers, &error),
     }
 }
@@ -140,8 +148,9 @@ fn site_address(said: &wire::Registration) -> Option<SiteAddress> {
 /// cuts its own address at 2,000 characters; forks that do not know a field are taken the same way.
 fn problems(said: &wire::Registration, form: &Form<'_>) -> Vec<Problem> {
     let missing = |is_so: bool| is_so.then_some(Wrong::Missing);
-    let or_blank =
-        |field: &str, wrong: Wrong| Some(if form.is_blank(field) { Wrong::Missing } else { wrong });
+    let or_blank = |field: &str, wrong: Wrong| {
+        Some(if form.last(field).trim().is_empty() { Wrong::Missing } else { wrong })
+    };
     let wrong = |field: &str| match field {
         "token" => missing(said.token.value().is_none()),
         "url" => match said.url.value().map(|url| SiteAddress::parse(url)) {
@@ -248,8 +257,7 @@ fn go_back(back: &WayBack) -> Response {
 /// A redirect that no cache keeps and that tells the next page nothing of where the visitor came from: both addresses
 /// carry secrets.
 fn see_other(address: &str) -> Response {
-    let location = url::Url::parse(address).map_or_else(|_| address.to_owned(), |_| ascii(address));
-    let Ok(location) = HeaderValue::from_str(&location) else {
+    let Ok(location) = HeaderValue::from_str(&ascii(address)) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let headers = [
@@ -276,9 +284,6 @@ pub(super) async fn standing(
     headers: HeaderMap,
 ) -> Response {
     match way_back::page(&app, &code).await {
-        Ok(page) if page.standing == Standing::WaitsForApproval => {
-            screen::message(&app, &headers, &Message::WaitsForApproval)
-        }
         Ok(page) => screen::standing(&app, &headers, &page),
         Err(error) => screen::trouble(&app, &headers, &error),
     }
@@ -303,11 +308,7 @@ pub(super) async fn compare(
     headers: HeaderMap,
 ) -> Response {
     match replace::compare(&app, &Secret::new(link.as_str())).await {
-        Ok(both) => {
-            let action = app.address.join(&format!("/registrations/replace/{link}"));
-            let old: &Site = &both.old;
-            screen::replacement(&app, &headers, old, (&both.new, &both.new_address), action)
-        }
+        Ok(both) => screen::replacement(&app, &headers, &both.old, (&both.new, &both.new_address), &link),
         Err(error) => screen::trouble(&app, &headers, &error),
     }
 }

@@ -1,195 +1,241 @@
-//! The pages of the registration.
+//! What the person in front of a registering Moodle is shown: from outcomes of the use cases to pages.
 
-use std::fmt::Write as _;
-
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
-use hub_app::site::register::Problem;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use hub_app::outside::fetch::{FetchError, Refusal, Verdict};
+use hub_app::site::register::{Problem, Wrong};
 use hub_app::site::way_back::{Page, Standing};
-use hub_app::{App, AppError};
-use hub_core::address::SiteAddress;
+use hub_app::{App, AppError, Missing};
+use hub_core::address::{AddressError, MAX_CHARS, SiteAddress};
 use hub_core::site::{Site, SiteInfo};
 
 use super::fault::error_chain;
+use crate::i18n::Lang;
+use crate::page::answer;
+use crate::page::error::{ErrorPage, Trouble};
+use crate::page::registration::problems::{self as page, Unreachable};
+use crate::page::registration::{
+    ComparisonPage, Conflict, Message, MessagePage, ProblemsPage, ReturnPage, ReturnState, SiteFacts,
+};
+use crate::urls::Urls;
+use crate::view::ui::{HubFace, Ui};
 
-/// A page that says where a registration stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Message {
-    /// The secret is blocked; the site makes itself another one at this address.
-    Blocked {
-        /// The renewal page of the site.
-        renew: String,
-    },
-    /// Staff decides.
-    WaitsForApproval,
-    /// The contact of the site that has the address was asked.
-    OldContactAsked {
-        /// Now, or within the last day.
-        mailed_now: bool,
-        /// Its mail address with most of it hidden.
-        contact: String,
-    },
-    /// That site has no mail address.
-    NobodyToAsk,
-    /// No new sites.
-    Closed,
-}
-
-pub(super) fn message(app: &App, _headers: &HeaderMap, message: &Message) -> Response {
-    let (status, title, text) = match message {
-        Message::Blocked { renew } => {
-            let link = format!("<p><a href=\"{}\">Make a new identifier on your site</a></p>", escape(renew));
-            (StatusCode::FORBIDDEN, "This site's identifier is blocked", link)
-        }
-        Message::WaitsForApproval => {
-            (StatusCode::OK, "Your registration waits for the hub's staff", mail_waits(app))
-        }
-        Message::OldContactAsked { mailed_now, contact } => {
-            let when = if *mailed_now { "was mailed now" } else { "was mailed less than a day ago" };
-            let text = format!(
-                "<p>This address is registered already. Its contact {} {when} and can confirm.</p>{}",
-                escape(contact),
-                mail_waits(app)
-            );
-            (StatusCode::ACCEPTED, "This address is registered already", text)
-        }
-        Message::NobodyToAsk => {
-            (StatusCode::CONFLICT, "This address is registered already", "<p>Ask the hub's staff.</p>".into())
-        }
-        Message::Closed => (
-            StatusCode::FORBIDDEN,
-            "This hub takes no new sites at the moment",
-            "<p>Ask its staff.</p>".into(),
-        ),
-    };
-    html(status, title, &text)
-}
-
-fn mail_waits(app: &App) -> String {
-    if app.mailer.is_some() {
-        return String::new();
+/// Language, addresses and face of the hub for one of these pages. `here` is where the choice of a language leads: the
+/// addresses of a registration carry secrets and are not repeated in links.
+fn ui(app: &App, headers: &HeaderMap, here: &str) -> Ui {
+    let policy = app.policy();
+    let accepted = headers.get("accept-language").and_then(|value| value.to_str().ok());
+    Ui {
+        lang: Lang::negotiate(None, accepted, &policy.language),
+        urls: Urls::new(app.address.clone()),
+        hub: HubFace {
+            name: policy.name.clone(),
+            sentence: String::new(),
+            has_logo: policy.logo.is_some(),
+            feeds: policy.feeds,
+            unfinished: false,
+        },
+        now: app.clock.now(),
+        here: here.to_owned(),
+        words: String::new(),
+        request_id: String::new(),
     }
-    "<p>This hub sends no mail at the moment: the mail waits, and the hub's staff can read it out.</p>"
-        .to_owned()
 }
 
-pub(super) fn problems(
-    _app: &App,
-    _headers: &HeaderMap,
-    problems: &[Problem],
-    _site: Option<&SiteAddress>,
+/// A page with one message. `button` is where its button leads, if it has one.
+pub(super) fn message(
+    app: &App,
+    headers: &HeaderMap,
+    message: Message,
+    here: &str,
+    button: Option<String>,
 ) -> Response {
-    let mut list = String::from("<ul>");
-    for problem in problems {
-        let _ = write!(list, "<li><b>{}</b>: {}</li>", problem.field, escape(&problem.wrong.to_string()));
-    }
-    list.push_str("</ul>");
-    html(StatusCode::UNPROCESSABLE_ENTITY, "The site could not be registered", &list)
+    let status = match message {
+        Message::Blocked => StatusCode::FORBIDDEN,
+        Message::WaitsForApproval => StatusCode::OK,
+        Message::MailSent { .. } | Message::MailSentBefore { .. } => StatusCode::ACCEPTED,
+        Message::NoContact => StatusCode::CONFLICT,
+    };
+    let mail_waits = app.mailer.is_none() && !matches!(message, Message::Blocked | Message::NoContact);
+    let contact = app.policy().contact_name.clone();
+    let page = MessagePage { ui: ui(app, headers, here), message, mail_waits, button, contact };
+    answer::registration(headers, status, &page)
 }
 
+/// All that is wrong with a registration.
+pub(super) fn problems(
+    app: &App,
+    headers: &HeaderMap,
+    problems: &[Problem],
+    given: impl Fn(&str) -> String,
+    site: Option<&SiteAddress>,
+) -> Response {
+    let problems = problems
+        .iter()
+        .map(|problem| page::Problem::new(problem.field, wrong(&problem.wrong), &given(problem.field)))
+        .collect();
+    list(app, headers, StatusCode::UNPROCESSABLE_ENTITY, problems, site)
+}
+
+/// A refusal that no field is at fault for.
+fn refused(app: &App, headers: &HeaderMap, status: StatusCode, wrong: page::Wrong) -> Response {
+    list(app, headers, status, vec![page::Problem::new("hub", wrong, "")], None)
+}
+
+fn list(
+    app: &App,
+    headers: &HeaderMap,
+    status: StatusCode,
+    problems: Vec<page::Problem>,
+    site: Option<&SiteAddress>,
+) -> Response {
+    let back = site.map(|site| site.as_str().to_owned());
+    answer::registration(headers, status, &ProblemsPage { ui: ui(app, headers, "/"), problems, back })
+}
+
+/// No new sites are taken.
+pub(super) fn closed(app: &App, headers: &HeaderMap) -> Response {
+    refused(app, headers, StatusCode::FORBIDDEN, page::Wrong::Closed)
+}
+
+fn wrong(wrong: &Wrong) -> page::Wrong {
+    match wrong {
+        Wrong::Missing | Wrong::Address(AddressError::Empty) => page::Wrong::Missing,
+        Wrong::Address(AddressError::NotAnAddress) => page::Wrong::NotAnAddress,
+        Wrong::Address(AddressError::Scheme) => page::Wrong::Scheme,
+        Wrong::Address(AddressError::Credentials) => page::Wrong::Credentials,
+        Wrong::Address(AddressError::TooLong) => page::Wrong::TooLong(MAX_CHARS),
+        Wrong::Mail => page::Wrong::NotAMailAddress,
+        Wrong::Password => page::Wrong::Password,
+        Wrong::Unreachable(verdict) => unreachable(verdict),
+    }
+}
+
+fn unreachable(verdict: &Verdict) -> page::Wrong {
+    let why = match verdict {
+        Verdict::Refused(refusal) | Verdict::Failed(FetchError::Refused(refusal)) => match refusal {
+            Refusal::Scheme => return page::Wrong::Scheme,
+            Refusal::UserInfo => return page::Wrong::Credentials,
+            Refusal::NoHost => return page::Wrong::NotAnAddress,
+            Refusal::Port { .. } => Unreachable::Port,
+            Refusal::Address { .. } => Unreachable::PrivateNetwork,
+        },
+        // A site that answers is never unreachable.
+        Verdict::NoSite { .. } | Verdict::Exists { .. } => Unreachable::Status,
+        Verdict::Failed(FetchError::Resolve { .. }) => Unreachable::NoSuchHost,
+        Verdict::Failed(FetchError::Tls { .. }) => Unreachable::Certificate,
+        Verdict::Failed(FetchError::Timeout { .. }) => Unreachable::Timeout,
+        Verdict::Failed(FetchError::Redirects { .. }) => Unreachable::Redirect,
+        Verdict::Failed(
+            FetchError::Connect { .. } | FetchError::TooLarge { .. } | FetchError::Broken { .. },
+        ) => Unreachable::Refused,
+    };
+    page::Wrong::Unreachable(why)
+}
+
+/// A known secret from another address: the administrator says whether the site was moved or copied.
 pub(super) fn moved_or_copied(
     app: &App,
-    _headers: &HeaderMap,
+    headers: &HeaderMap,
     old: &Site,
     new: (&SiteInfo, &SiteAddress),
     hidden: Vec<(String, String)>,
 ) -> Response {
-    let action = app.address.join("/local/hub/siteregistration.php");
-    let buttons = [("action", "moved", "The site was moved"), ("action", "copied", "The site is a copy")];
-    comparison(old, new, &action, &hidden, &buttons)
+    let ui = ui(app, headers, "/");
+    let action = ui.urls.registration();
+    let registered = facts(&old.info, &old.address);
+    let page =
+        ComparisonPage::new(ui, Conflict::OtherAddress, registered, facts(new.0, new.1), action, hidden);
+    answer::registration(headers, StatusCode::OK, &page)
 }
 
+/// A known address with another secret: the old contact confirms.
 pub(super) fn replacement(
-    _app: &App,
-    _headers: &HeaderMap,
+    app: &App,
+    headers: &HeaderMap,
     old: &Site,
     new: (&SiteInfo, &SiteAddress),
-    action: String,
+    link: &str,
 ) -> Response {
-    comparison(old, new, &action, &[], &[("freshmoodletokenconf", "1", "Replace the registration")])
+    let ui = ui(app, headers, "/");
+    let action = ui.urls.to(&format!("/registrations/replace/{link}"));
+    let registered = facts(&old.info, &old.address);
+    let page = ComparisonPage::new(
+        ui,
+        Conflict::OtherIdentifier,
+        registered,
+        facts(new.0, new.1),
+        action,
+        Vec::new(),
+    );
+    answer::registration(headers, StatusCode::OK, &page)
 }
 
-fn comparison(
-    old: &Site,
-    (new, address): (&SiteInfo, &SiteAddress),
-    action: &str,
-    hidden: &[(String, String)],
-    buttons: &[(&str, &str, &str)],
-) -> Response {
-    let mut text = String::from("<table>");
-    for (label, before, after) in [
-        ("Address", old.address.as_str(), address.as_str()),
-        ("Name", &old.info.name, &new.name),
-        ("Description", &old.info.description, &new.description),
-        ("Contact", &old.info.contact_name, &new.contact_name),
-        ("Mail", &old.info.contact_email, &new.contact_email),
-        ("Version", &old.info.moodle_version, &new.moodle_version),
-        ("Release", &old.info.moodle_release, &new.moodle_release),
-    ] {
-        let (before, after) = (escape(before), escape(after));
-        let _ = write!(text, "<tr><th>{label}</th><td>{before}</td><td>{after}</td></tr>");
+fn facts(info: &SiteInfo, address: &SiteAddress) -> SiteFacts {
+    SiteFacts {
+        name: info.name.clone(),
+        address: address.as_str().to_owned(),
+        description: info.description.clone(),
+        contact_name: info.contact_name.clone(),
+        contact_email: info.contact_email.clone(),
+        moodle_version: info.moodle_version.clone(),
+        moodle_release: info.moodle_release.clone(),
     }
-    text.push_str("</table>");
-    for (name, value, label) in buttons {
-        let _ = write!(text, "<form method=\"post\" action=\"{}\">", escape(action));
-        for (name, value) in hidden {
-            let (name, value) = (escape(name), escape(value));
-            let _ = write!(text, "<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
-        }
-        let _ = write!(text, "<button name=\"{name}\" value=\"{value}\">{label}</button></form>");
-    }
-    html(StatusCode::OK, "Compare the two registrations", &text)
 }
 
-pub(super) fn standing(app: &App, _headers: &HeaderMap, page: &Page) -> Response {
-    let title = match page.standing {
-        Standing::Registered => "Your site is registered",
-        Standing::OnItsWay | Standing::WaitsForApproval => "Registered; the call of your site is awaited",
-        Standing::ReturnNotSeen => "Registered, but your site has not called",
-        Standing::Ended => "This registration has ended",
+/// Where a registration stands.
+pub(super) fn standing(app: &App, headers: &HeaderMap, page: &Page) -> Response {
+    let here = format!("/registrations/{}", page.code);
+    let site = &page.site;
+    let state = match page.standing {
+        Standing::WaitsForApproval => return message(app, headers, Message::WaitsForApproval, &here, None),
+        Standing::Ended => return trouble(app, headers, &AppError::NotFound(Missing::Link)),
+        Standing::Registered => ReturnState::Registered,
+        Standing::OnItsWay => ReturnState::Awaited,
+        Standing::ReturnNotSeen => ReturnState::NotSeen,
     };
-    let action = app.address.join(&format!("/registrations/{}", page.code));
-    let mut text = String::new();
-    if matches!(page.standing, Standing::OnItsWay | Standing::ReturnNotSeen) {
-        let _ = write!(
-            text,
-            "<form method=\"post\" action=\"{}\"><button>Try again</button></form>",
-            escape(&action)
-        );
-    }
-    html(StatusCode::OK, title, &text)
+    let site_path = site.address.to_url().map(|url| url.path().trim_end_matches('/').to_owned());
+    let ui = ui(app, headers, &here);
+    let page = ReturnPage {
+        retry: ui.urls.to(&here),
+        ui,
+        state,
+        site_name: site.info.name.clone(),
+        site_address: site.address.as_str().to_owned(),
+        site_path: site_path.unwrap_or_default(),
+        hub_path: app.address.path().to_owned(),
+        handshake_at: site.handshake_at.unwrap_or(site.updated_at),
+        seen_at: site.last_seen_at,
+    };
+    answer::registration(headers, StatusCode::OK, &page)
 }
 
 /// What the whole request came to.
-pub(super) fn trouble(_app: &App, _headers: &HeaderMap, error: &AppError) -> Response {
-    let status = match error {
-        AppError::NotFound(_) => StatusCode::NOT_FOUND,
-        AppError::Gone => StatusCode::GONE,
-        AppError::Forbidden(_) | AppError::MembersOnly => StatusCode::FORBIDDEN,
-        AppError::HubOff | AppError::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
-        AppError::Conflict(_) | AppError::WrongState(_) => StatusCode::CONFLICT,
-        AppError::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
-        AppError::Quota(_) => StatusCode::TOO_MANY_REQUESTS,
-        AppError::Invalid(_) | AppError::Setting(_) => StatusCode::UNPROCESSABLE_ENTITY,
+pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &AppError) -> Response {
+    let (trouble, status) = match error {
+        AppError::ReadOnly => {
+            return refused(app, headers, StatusCode::SERVICE_UNAVAILABLE, page::Wrong::ReadOnly);
+        }
+        AppError::NotFound(_) | AppError::Gone => {
+            return refused(app, headers, StatusCode::NOT_FOUND, page::Wrong::Link);
+        }
+        AppError::Forbidden(_) => (Trouble::Forbidden, None),
+        AppError::MembersOnly => (Trouble::HubPrivate, None),
+        AppError::HubOff => (Trouble::HubOff, None),
+        AppError::Conflict(_) | AppError::WrongState(_) => {
+            (Trouble::Unprocessable, Some(StatusCode::CONFLICT))
+        }
+        AppError::TooLarge { .. } => (Trouble::TooLarge, None),
+        AppError::Quota(_) => (Trouble::TooMany, None),
+        AppError::Invalid(_) | AppError::Setting(_) => (Trouble::Unprocessable, None),
         AppError::Internal(source) => {
             tracing::error!(error = error_chain(source.as_ref()), "A registration failed");
-            StatusCode::INTERNAL_SERVER_ERROR
+            (Trouble::Internal, None)
         }
     };
-    html(status, "This did not work", &format!("<p>{}</p>", escape(&error.to_string())))
-}
-
-fn html(status: StatusCode, title: &str, text: &str) -> Response {
-    let page = format!("<!DOCTYPE html><meta charset=\"utf-8\"><title>{title}</title><h1>{title}</h1>{text}");
-    let headers = [
-        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    (status, headers, page).into_response()
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut page = ErrorPage::new(ui(app, headers, "/"), trouble);
+    if matches!(error, AppError::Forbidden(_) | AppError::Conflict(_) | AppError::TooLarge { .. }) {
+        page.detail = error.to_string();
+    }
+    answer::failure(headers, status.unwrap_or_else(|| trouble.status()), &page)
 }

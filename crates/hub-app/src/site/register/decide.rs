@@ -1,0 +1,331 @@
+//! What a registration is: new, again, moved, back, or a newcomer on a registered address.
+
+use hub_core::act::{Act, Changed, Thing};
+use hub_core::ids::SiteId;
+use hub_core::policy::Registration as Who;
+use hub_core::rights::Actor;
+use hub_core::site::{Site, SiteInfo, SiteState};
+use hub_core::text::EmailAddress;
+use hub_db::Tx;
+use jiff::Timestamp;
+
+use super::{Choice, Outcome, Registration};
+use crate::site::sighting::{self, Heard};
+use crate::site::{kept, mails, replace, way_back};
+use crate::{App, AppError};
+
+pub(super) async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Outcome, AppError> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let by_secret = hub_db::site::live_by_secret(tx.cx(), hash).await?;
+    let by_address = hub_db::site::live_by_address(tx.cx(), registration.address.key()).await?;
+    let outcome = match (by_secret, by_address) {
+        (Some(known), Some(there)) if known.id == there.id => {
+            again(app, &mut tx, known, registration, now).await?
+        }
+        (known, Some(there)) if there.state == SiteState::Waiting => {
+            wait_instead(app, &mut tx, there, registration, known.is_some(), now).await?
+        }
+        (_, Some(there)) if there.state == SiteState::Suspended => return Err(suspended()),
+        (None, Some(there)) if is_split(&mut tx, &there).await? && is_original(&there, registration) => {
+            return_of_original(app, &mut tx, there, registration, now).await?
+        }
+        (_, Some(there)) => {
+            let mailed_now = replace::ask_old_contact(app, &mut tx, &there, registration, now).await?;
+            let contact = EmailAddress::parse(&there.info.contact_email).as_ref().map(hidden);
+            Outcome::OldContactAsked { mailed_now, contact }
+        }
+        (Some(known), None) if registration.choice == Some(Choice::Moved) => {
+            moved(app, &mut tx, known, registration, now).await?
+        }
+        (Some(known), None) => {
+            let new = Box::new(registration.said.over(&known.info));
+            Outcome::MovedOrCopied { old: Box::new(known), new }
+        }
+        (None, None) => arrive(app, &mut tx, registration, hash, now).await?,
+    };
+    tx.commit().await.map_err(at_the_same_time)?;
+    app.wake();
+    Ok(outcome)
+}
+
+/// `a…@school.example`.
+fn hidden(address: &EmailAddress) -> String {
+    let (name, host) = address.as_str().split_once('@').unwrap_or_default();
+    format!("{}…@{host}", name.chars().take(1).collect::<String>())
+}
+
+/// Two registrations of one address at the same moment: one of them is told to try again.
+fn at_the_same_time(error: hub_db::DbError) -> AppError {
+    match error {
+        hub_db::DbError::Conflict(_) => {
+            AppError::Conflict("this site was registered at this very moment; try again".to_owned())
+        }
+        other => other.into(),
+    }
+}
+
+async fn again(
+    app: &App,
+    tx: &mut Tx,
+    mut site: Site,
+    registration: &Registration,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    if site.state == SiteState::Suspended {
+        return Err(suspended());
+    }
+    // The same address may be spelled otherwise: the way back is built from what the site says now.
+    site.address = registration.address.clone();
+    let name_waits = registration.said.apply(&mut site);
+    site.updated_at = now;
+    if name_waits {
+        let new_name = site.waiting_name.clone().unwrap_or_default();
+        let address = site.address.as_str().to_owned();
+        let old = (site.info.name.as_str(), address.as_str());
+        mails::changed_site(app, tx, &site, old, (&new_name, &address), now).await?;
+    }
+    if site.state == SiteState::Waiting {
+        return wait(app, tx, site, registration, now).await;
+    }
+    finish(app, tx, site, registration, "site.registered_again", now).await
+}
+
+async fn moved(
+    app: &App,
+    tx: &mut Tx,
+    mut site: Site,
+    registration: &Registration,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    if site.state == SiteState::Suspended {
+        return Err(suspended());
+    }
+    let old = (site.info.name.clone(), site.address.as_str().to_owned());
+    mails::moved(app, tx, &site, &old.1, now).await?;
+    site.address = registration.address.clone();
+    site.info = registration.said.over(&site.info);
+    site.in_directory = false;
+    (site.waiting_name, site.waiting_address) = (None, None);
+    site.updated_at = now;
+    let (name, address) = (site.info.name.clone(), site.address.as_str().to_owned());
+    mails::changed_site(app, tx, &site, (&old.0, &old.1), (&name, &address), now).await?;
+    if site.state == SiteState::Waiting {
+        return wait(app, tx, site, registration, now).await;
+    }
+    finish(app, tx, site, registration, "site.moved", now).await
+}
+
+/// A site nobody here knows, or one that left before.
+async fn arrive(
+    app: &App,
+    tx: &mut Tx,
+    registration: &Registration,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    let mut left = hub_db::site::left_by_address(tx.cx(), registration.address.key()).await?;
+    if left.is_none() {
+        left = hub_db::site::left_by_secret(tx.cx(), hash).await?;
+        // A copy that unregistered for both must not take the original's place without being asked.
+        if let Some(known) = left.as_ref().filter(|site| site.cloned_at.is_some())
+            && registration.choice != Some(Choice::Moved)
+        {
+            let new = Box::new(registration.said.over(&known.info));
+            return Ok(Outcome::MovedOrCopied { old: Box::new(known.clone()), new });
+        }
+    }
+    let original = left.as_ref().is_some_and(|site| is_original(site, registration));
+    let approval = app.policy().registration == Who::Approval && !original;
+    let state = if approval { SiteState::Waiting } else { SiteState::Active };
+    let site = match left {
+        Some(site) => come_back(app, tx, site, registration, hash, state, now).await?,
+        None => insert(app, tx, registration, state, now).await?,
+    };
+    mails::new_site(app, tx, &site, now).await?;
+    if approval {
+        record(tx, &site, "site.asked", now).await?;
+        return wait(app, tx, site, registration, now).await;
+    }
+    finish(app, tx, site, registration, "site.registered", now).await
+}
+
+async fn insert(
+    app: &App,
+    tx: &mut Tx,
+    registration: &Registration,
+    state: SiteState,
+    now: Timestamp,
+) -> Result<Site, AppError> {
+    let mut info = registration.said.over(&SiteInfo::default());
+    if info.name.is_empty() {
+        registration.address.as_str().clone_into(&mut info.name);
+    }
+    let mut site = Site {
+        id: SiteId(0),
+        state,
+        address: registration.address.clone(),
+        info,
+        trusted: false,
+        prioritised: false,
+        in_directory: false,
+        courses_per_day: None,
+        identity: 1,
+        waiting_name: None,
+        waiting_address: None,
+        registered_at: now,
+        updated_at: now,
+        handshake_at: None,
+        last_seen_at: None,
+        left_at: None,
+        cloned_at: None,
+        notes: String::new(),
+    };
+    let kept = kept::keep(app, &registration.secret);
+    site.id = hub_db::site::insert(tx.cx(), &site, &kept).await.map_err(at_the_same_time)?;
+    Ok(site)
+}
+
+/// The row of a site that left is used again, untrusted. With its old secret it is the same site. With another one its
+/// former courses are out of its reach until staff confirms, unless it left while two copies used its registration:
+/// then the copy that left cost the original its secret, and the original comes back as itself.
+async fn come_back(
+    app: &App,
+    tx: &mut Tx,
+    mut site: Site,
+    registration: &Registration,
+    hash: &str,
+    state: SiteState,
+    now: Timestamp,
+) -> Result<Site, AppError> {
+    let same_secret = hub_db::site::secret(tx.cx(), site.id).await?.is_some_and(|kept| kept.hash == hash);
+    let original_of_a_clone = is_original(&site, registration);
+    let old_contact = site.info.contact_email.clone();
+    if !same_secret {
+        hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
+        if !original_of_a_clone {
+            site.identity += 1;
+        }
+    }
+    site.state = state;
+    site.address = registration.address.clone();
+    site.info = registration.said.over(&site.info);
+    (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
+    (site.waiting_name, site.waiting_address) = (None, None);
+    (site.left_at, site.cloned_at, site.handshake_at, site.last_seen_at) = (None, None, None, None);
+    site.updated_at = now;
+    hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
+    if !same_secret {
+        mails::came_back(app, tx, &site, &old_contact, original_of_a_clone, now).await?;
+    }
+    Ok(site)
+}
+
+async fn finish(
+    app: &App,
+    tx: &mut Tx,
+    mut site: Site,
+    registration: &Registration,
+    act: &'static str,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    // Earlier tokens end here, so whatever installations spoke before, one speaks from now on.
+    hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
+    site.cloned_at = None;
+    sighting::note(tx, &mut site, &heard(registration), now).await?;
+    hub_db::token::end_of_site(tx.cx(), site.id, "handshake", now).await?;
+    let back = way_back::issue(app, tx, &mut site, &registration.hub_url, &registration.secret, now).await?;
+    hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
+    mails::registered(app, tx, &site, &back.code, now).await?;
+    record(tx, &site, act, now).await?;
+    Ok(Outcome::Confirmed(Box::new(back)))
+}
+
+/// What a registration says of the installation it comes from.
+fn heard(registration: &Registration) -> Vec<Heard> {
+    let address = Heard::Address(registration.address.key().to_owned());
+    let release = registration.said.moodle_release.clone().filter(|release| !release.is_empty());
+    std::iter::once(address).chain(release.map(Heard::Release)).collect()
+}
+
+/// Keeps a site waiting for staff, with the page that shows so.
+async fn wait(
+    app: &App,
+    tx: &mut Tx,
+    site: Site,
+    registration: &Registration,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    let code = way_back::keep(app, tx, site.id, &registration.hub_url, &registration.secret, now).await?;
+    hub_db::site::update(tx.cx(), &site).await?;
+    Ok(Outcome::WaitsForApproval { code })
+}
+
+/// The address of a site that waits, with another secret: nothing is lost, so the newcomer waits in its place.
+async fn wait_instead(
+    app: &App,
+    tx: &mut Tx,
+    mut site: Site,
+    registration: &Registration,
+    has_another_site: bool,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    if has_another_site {
+        return Err(AppError::Forbidden(
+            "another site waits to be accepted at this address; ask the hub's staff".to_owned(),
+        ));
+    }
+    hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
+    site.address = registration.address.clone();
+    site.info = registration.said.over(&site.info);
+    site.updated_at = now;
+    record(tx, &site, "site.asked", now).await?;
+    wait(app, tx, site, registration, now).await
+}
+
+fn suspended() -> AppError {
+    AppError::Forbidden("this site is suspended on this hub; ask its staff".to_owned())
+}
+
+/// Whether staff split the site: it is registered, was used by two installations, and has no token.
+async fn is_split(tx: &mut Tx, site: &Site) -> Result<bool, AppError> {
+    let cloned = site.cloned_at.is_some();
+    Ok(cloned && hub_db::token::live_of_site(tx.cx(), site.id).await?.is_none())
+}
+
+/// Whether a registration comes from the original of two copies that shared a registration, which cost it its secret:
+/// it says the registered address and the registered contact, which only the hub's staff and the two copies know.
+fn is_original(site: &Site, registration: &Registration) -> bool {
+    let contact = registration.said.contact_email.as_deref().unwrap_or_default();
+    site.cloned_at.is_some()
+        && site.address.key() == registration.address.key()
+        && site.info.contact_email.eq_ignore_ascii_case(contact.trim())
+}
+
+/// One of the two copies that staff split comes back at the registered address: it is the site.
+async fn return_of_original(
+    app: &App,
+    tx: &mut Tx,
+    mut site: Site,
+    registration: &Registration,
+    now: Timestamp,
+) -> Result<Outcome, AppError> {
+    let old_contact = site.info.contact_email.clone();
+    hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
+    site.address = registration.address.clone();
+    site.info = registration.said.over(&site.info);
+    (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
+    (site.waiting_name, site.waiting_address) = (None, None);
+    site.updated_at = now;
+    mails::came_back(app, tx, &site, &old_contact, true, now).await?;
+    finish(app, tx, site, registration, "site.registered_again", now).await
+}
+
+async fn record(tx: &mut Tx, site: &Site, name: &'static str, now: Timestamp) -> Result<(), AppError> {
+    let act = Act::new(name, Thing::Site(site.id)).after(serde_json::json!({
+        "state": site.state, "address": site.address, "name": site.info.name, "identity": site.identity,
+    }));
+    hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
+    Ok(())
+}
