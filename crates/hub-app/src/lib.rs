@@ -4,9 +4,11 @@
 //! load and lock, permission, decide (in `hub-core`), write, change + job + audit, commit, wake. Nothing waits for
 //! the network, a mail server, a file or a password hash between begin and commit.
 
+pub mod account;
 mod app;
 pub mod caller;
 pub mod course;
+pub mod directory;
 mod error;
 pub mod hub;
 pub mod jobs;

@@ -1,8 +1,9 @@
 //! Search: the index kept up to the change feed, and questions to it.
 
-use hub_core::act::Changed;
+use hub_core::act::{Act, Changed, Thing};
 use hub_core::course::Version;
 use hub_core::query::{CourseDocument, CourseQuery, FacetCounts};
+use hub_core::rights::Actor;
 use hub_core::site::Disclosure;
 use hub_core::visibility::{Sight, Viewer, may_read, sight};
 use hub_core::{CourseId, VersionId};
@@ -83,6 +84,15 @@ pub async fn catch_up(app: &App) -> Result<bool, AppError> {
         let Some((last, _)) = entries.last() else { break };
         sequence = *last;
         let mut courses: Vec<CourseId> = Vec::new();
+        // An index that began empty reads everything anyway.
+        let anew = began_at > 0 && entries.iter().any(|(_, changed)| *changed == Some(Changed::Index));
+        if anew {
+            drop(conn);
+            app.refresh_policy().await?;
+            reindex(app, |_| {}).await?;
+            sequence = *app.followed.lock().await;
+            continue;
+        }
         for (_, changed) in &entries {
             match changed {
                 Some(Changed::Course(id)) => courses.push(*id),
@@ -90,7 +100,7 @@ pub async fn catch_up(app: &App) -> Result<bool, AppError> {
                     courses.extend(hub_db::course::ids_of_site(conn.cx(), *id, CourseId(0), i64::MAX).await?);
                 }
                 Some(Changed::Settings) => app.refresh_policy().await?,
-                None => {}
+                Some(Changed::Index) | None => {}
             }
         }
         courses.sort_unstable();
@@ -142,20 +152,49 @@ pub async fn reindex(app: &App, mut progress: impl FnMut(usize)) -> Result<usize
     Ok(done)
 }
 
+/// Asks every running node to build its index anew; each begins within a second.
+pub async fn ask_for_reindex(app: &App, actor: Actor) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    hub_db::audit::record(tx.cx(), actor, &Act::new("index.rebuild_asked", Thing::Hub), now).await?;
+    hub_db::change::append(tx.cx(), Changed::Index, now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
+}
+
+/// Rounds without a change after which the index gives back what writing needs: 30 seconds.
+const RELEASE_AFTER: u32 = 120;
+
 /// Follows the change feed until `stop` is rung.
 pub async fn follow(app: App, stop: std::sync::Arc<tokio::sync::Notify>) {
+    let mut idle_rounds = RELEASE_AFTER;
     loop {
-        if let Err(error) = catch_up(&app).await {
-            tracing::error!(
+        match catch_up(&app).await {
+            Ok(true) => idle_rounds = 0,
+            Ok(false) => idle_rounds = idle_rounds.saturating_add(1),
+            Err(error) => tracing::error!(
                 error = crate::jobs::full_text(&error),
                 "The index cannot follow the change feed"
-            );
+            ),
+        }
+        if idle_rounds == RELEASE_AFTER {
+            release_writer(&app).await;
         }
         tokio::select! {
             () = stop.notified() => return,
             () = app.feed_wake.notified() => {}
             () = tokio::time::sleep(IDLE) => {}
         }
+    }
+}
+
+async fn release_writer(app: &App) {
+    let index = app.index.clone();
+    match tokio::task::spawn_blocking(move || index.release_writer()).await {
+        Ok(Err(error)) => tracing::warn!(%error, "The search index could not tidy up"),
+        Err(error) => tracing::warn!(%error, "The search index could not tidy up"),
+        Ok(Ok(())) => {}
     }
 }
 

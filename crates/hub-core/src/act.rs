@@ -79,6 +79,8 @@ pub enum Changed {
     Site(SiteId),
     /// Settings.
     Settings,
+    /// Nothing: staff asked every node to build its search index anew.
+    Index,
 }
 
 impl Changed {
@@ -88,6 +90,7 @@ impl Changed {
             Self::Course(id) => ("course", id.get()),
             Self::Site(id) => ("site", id.get()),
             Self::Settings => ("settings", 0),
+            Self::Index => ("index", 0),
         }
     }
 
@@ -97,6 +100,7 @@ impl Changed {
             "course" => Some(Self::Course(CourseId(id))),
             "site" => Some(Self::Site(SiteId(id))),
             "settings" => Some(Self::Settings),
+            "index" => Some(Self::Index),
             _ => None,
         }
     }

@@ -82,7 +82,16 @@ impl Index {
         Ok(Opened { index: Self { _lock: Some(lock), ..index }, last_sequence: 0 })
     }
 
-    /// An index that is gone when it is dropped, for tests.
+    /// The last change that the index in a folder holds, without opening it: another process may have it open.
+    /// `None` if there is no index, or one of another version of this crate.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] if its head can't be read.
+    pub fn last_sequence_in(path: &Path) -> Result<Option<i64>> {
+        Ok(open_existing(&path.join("index"))?.map(|(_, last_sequence)| last_sequence))
+    }
+
+    /// An index that is gone when it is dropped: for tests, and for commands that do not search.
     ///
     /// # Errors
     /// Only if memory runs out.

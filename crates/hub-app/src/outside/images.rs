@@ -29,6 +29,8 @@ pub const FULL_SIDE: u32 = 2_560;
 pub const THUMBNAIL_SIDE: u32 = 150;
 /// The picture on a course card, cut to this shape.
 pub const CARD_SIZE: (u32, u32) = (640, 400);
+/// Longer side of the hub's logo: three times the largest it is shown at.
+pub const LOGO_SIDE: u32 = 512;
 const JPEG_QUALITY: u8 = 85;
 
 /// Why a picture was not taken; for whoever sent it.
@@ -123,9 +125,30 @@ impl Pictures {
             let _permit = permit;
             screenshot(&file)
         });
-        // A decoder that panics over a stranger's file must not take the request's task with it.
-        work.await.unwrap_or_else(|_| Err(PictureError::Damaged { detail: "the decoder gave up".to_owned() }))
+        Self::finished(work.await)
     }
+
+    /// Reads a picture and writes it anew as a logo.
+    pub async fn logo(&self, file: Bytes) -> Result<Picture, PictureError> {
+        let permit = Arc::clone(&self.0).acquire_owned().await;
+        let work = tokio::task::spawn_blocking(move || {
+            let _permit = permit;
+            logo(&file)
+        });
+        Self::finished(work.await)
+    }
+
+    fn finished<T>(work: Result<Result<T, PictureError>, tokio::task::JoinError>) -> Result<T, PictureError> {
+        // A decoder that panics over a stranger's file must not take the request's task with it.
+        work.unwrap_or_else(|_| Err(PictureError::Damaged { detail: "the decoder gave up".to_owned() }))
+    }
+}
+
+/// Reads a picture and writes it anew as a logo: PNG, so that it can be transparent, at most [`LOGO_SIDE`] on its
+/// longer side. Blocking; a tenth of a second.
+pub fn logo(file: &[u8]) -> Result<Picture, PictureError> {
+    let (picture, _) = decode(file)?;
+    encode(&fitting(picture, LOGO_SIDE), PictureFormat::Png)
 }
 
 /// Reads a picture and writes it anew in all sizes. Blocking; a tenth of a second for a usual screenshot.

@@ -1,16 +1,52 @@
 //! Settings: the policy, read and changed by key.
 
+use bytes::Bytes;
 use hub_core::act::{Act, Changed, Thing};
+use hub_core::policy::SettingError;
 use hub_core::rights::Actor;
+use hub_db::blob::Use;
 
-use crate::{App, AppError};
+use crate::outside::crypto::Sha256Hex;
+use crate::{App, AppError, FieldErrors};
 
-/// Changes one setting; takes effect at once here and within a second in other processes.
+/// Changes one setting; takes effect at once here and within a second in other processes. Gives whether it was
+/// different before.
 ///
 /// # Errors
-/// [`AppError::Setting`] for an unknown key or a value that does not fit.
-pub async fn set(app: &App, actor: Actor, key: &str, value: &str) -> Result<(), AppError> {
+/// [`AppError::Setting`] for an unknown key or a value that does not fit, and for the logo: see [`set_logo`].
+pub async fn set(app: &App, actor: Actor, key: &str, value: &str) -> Result<bool, AppError> {
+    if key == "logo" && !value.is_empty() {
+        return Err(SettingError::Picture.into());
+    }
+    store(app, actor, key, value).await
+}
+
+/// Takes a picture as the hub's logo, written anew as PNG; `None` removes it. Gives whether it was different before.
+///
+/// # Errors
+/// `Invalid` if it is no picture or too large.
+pub async fn set_logo(app: &App, actor: Actor, file: Option<Bytes>) -> Result<bool, AppError> {
+    let Some(file) = file else { return store(app, actor, "logo", "").await };
+    let picture = app.pictures.logo(file).await.map_err(|error| {
+        let mut errors = FieldErrors::default();
+        errors.add("logo", error.to_string());
+        AppError::Invalid(errors)
+    })?;
+    let sha256 = Sha256Hex::of(&picture.bytes);
+    let size_bytes = i64::try_from(picture.bytes.len()).map_err(AppError::internal)?;
+    // The row first: a purge leaves these bytes alone from here on.
+    let mut tx = app.db.begin().await?;
+    hub_db::blob::put(tx.cx(), sha256.as_str(), size_bytes, app.clock.now()).await?;
+    tx.commit().await?;
+    let staged = app.blobs.stage_bytes(&picture.bytes).await?;
+    app.blobs.commit_staged(staged).await?;
+    store(app, actor, "logo", sha256.as_str()).await
+}
+
+async fn store(app: &App, actor: Actor, key: &str, value: &str) -> Result<bool, AppError> {
     let now = app.clock.now();
+    // Another process may have changed it since this one read it last.
+    app.refresh_policy().await?;
     let mut policy = app.policy().as_ref().clone();
     let before = policy.get(key)?;
     let stored = match key {
@@ -21,8 +57,19 @@ pub async fn set(app: &App, actor: Actor, key: &str, value: &str) -> Result<(), 
     };
     policy.set(key, &stored)?;
     let after = policy.get(key)?;
+    // Of a password only its hash is known, which is another one each time.
+    let is_password = key == "registration_password" && !after.is_empty();
+    if before == after && !is_password {
+        return Ok(false);
+    }
     let mut tx = app.db.begin().await?;
     hub_db::setting::put(tx.cx(), key, &stored, now).await?;
+    if key == "logo" {
+        hub_db::blob::remove_uses(tx.cx(), Use::Logo, now).await?;
+        if !stored.is_empty() {
+            hub_db::blob::add_use(tx.cx(), &stored, Use::Logo).await?;
+        }
+    }
     let act = Act::new("settings.changed", Thing::Hub)
         .before(serde_json::json!({ key: before }))
         .after(serde_json::json!({ key: after }));
@@ -31,5 +78,5 @@ pub async fn set(app: &App, actor: Actor, key: &str, value: &str) -> Result<(), 
     tx.commit().await?;
     app.refresh_policy().await?;
     app.wake();
-    Ok(())
+    Ok(true)
 }

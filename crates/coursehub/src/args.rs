@@ -1,0 +1,216 @@
+//! What can be typed. Names and forms are stable: scripts depend on them.
+
+mod course;
+mod site;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use hub_core::rights::Role;
+
+pub use course::CourseCommand;
+pub use site::SiteCommand;
+
+/// A hub where Moodle sites share courses.
+#[derive(Debug, Parser)]
+#[command(name = "coursehub", version, max_term_width = 100, propagate_version = false)]
+pub struct Cli {
+    #[command(flatten)]
+    pub place: Place,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Which hub is meant.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Place {
+    /// Folder of the hub's data [default: ./coursehub-data]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// TOML file with what the process needs to start
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the hub
+    Serve(Serve),
+    /// Run a hub with example sites and courses in a temporary folder
+    Demo(Demo),
+    /// Say what is inside a course package, without a hub
+    Inspect(Inspect),
+    /// People who may sign in
+    #[command(subcommand)]
+    Admin(AdminCommand),
+    /// Registered Moodle sites
+    #[command(subcommand)]
+    Site(SiteCommand),
+    /// Published courses; an ID is the version's number that Moodle sites know
+    #[command(subcommand)]
+    Course(CourseCommand),
+    /// What the hub's staff decides: name, who may register, limits
+    #[command(subcommand)]
+    Settings(SettingsCommand),
+    /// Mails the hub has written
+    #[command(subcommand)]
+    Mail(MailCommand),
+    /// The directory reader, who may read the hub's own information
+    #[command(subcommand)]
+    Directory(DirectoryCommand),
+    /// Look for what could be wrong with the hub, and say what to do
+    Doctor(Doctor),
+    /// Build the search index anew from the database
+    Reindex,
+    /// Bring the database to this version of the program
+    Migrate,
+    /// The configuration this process would start with
+    #[command(subcommand)]
+    Config(ConfigCommand),
+    /// Completions for a shell, on standard output
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, on standard output
+    Man,
+}
+
+#[derive(Clone, Debug, Default, Args)]
+pub struct Serve {
+    /// Where to listen [default: 127.0.0.1:8080]
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// The hub's public address, such as <https://hub.example.org/courses> [default: http:// and where it listens]
+    #[arg(long, value_name = "PUBLIC_URL")]
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Where to listen
+    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+}
+
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// The package: .mbz, .zip or .tar.gz
+    pub file: PathBuf,
+    /// The whole report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How a list is printed.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Form {
+    /// JSON instead of a table
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AdminCommand {
+    /// Make an account
+    Create {
+        /// Mail address, used to sign in
+        email: String,
+        /// What the account may do
+        #[arg(long, value_enum, default_value_t = RoleName::Owner)]
+        role: RoleName,
+        /// Read the password from standard input: one line, at least 12 characters
+        #[arg(long, required = true)]
+        password_stdin: bool,
+    },
+    /// All accounts
+    List(Form),
+    /// Give an account another password, read from standard input
+    ResetPassword {
+        /// Mail address
+        email: String,
+        /// Read the password from standard input (it is anyway, this only says so)
+        #[arg(long)]
+        password_stdin: bool,
+    },
+}
+
+/// The roles, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum RoleName {
+    Owner,
+    Admin,
+    Moderator,
+    Curator,
+    Member,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Owner => Self::Owner,
+            RoleName::Admin => Self::Admin,
+            RoleName::Moderator => Self::Moderator,
+            RoleName::Curator => Self::Curator,
+            RoleName::Member => Self::Member,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SettingsCommand {
+    /// All settings with their values
+    List(Form),
+    /// One setting's value
+    Get {
+        /// The setting
+        key: String,
+    },
+    /// Change a setting; takes effect at once, also in a running hub
+    Set {
+        /// The setting
+        key: String,
+        /// Its new value; of "logo" the path of a picture; "" empties
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum MailCommand {
+    /// Mails, newest first
+    List(Form),
+    /// One mail with its text
+    Show {
+        /// Its number
+        id: i64,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// Send a test mail now and say what the mail server answered
+    Test {
+        /// To whom
+        address: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum DirectoryCommand {
+    /// Issue the directory reader's token; the one before it ends
+    Token,
+}
+
+#[derive(Debug, Args)]
+pub struct Doctor {
+    #[command(flatten)]
+    pub form: Form,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ConfigCommand {
+    /// Say whether the configuration is right
+    Check,
+    /// Print it with where each value comes from; passwords are masked
+    Print,
+}

@@ -1,0 +1,165 @@
+//! `coursehub serve`: everything at once, until it is told to stop.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use hub_app::App;
+use hub_app::jobs::Job;
+use hub_core::address::HubAddress;
+use jiff::SignedDuration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+
+use crate::configuration::Configuration;
+use crate::{hub, print};
+
+/// Workers that run jobs: one reads a long package, others send mails meanwhile.
+const WORKERS: usize = 3;
+/// How long requests and jobs under way may take after the signal to stop; a job that is cut off runs again.
+const STOP_WITHIN: Duration = Duration::from_secs(20);
+
+/// Runs the hub until SIGINT or SIGTERM.
+///
+/// # Errors
+/// If the address is taken, another `serve` has the data folder, or a part of the hub cannot be opened.
+pub async fn run(configuration: &Configuration) -> anyhow::Result<()> {
+    let index = open_index(configuration)?;
+    let listener = TcpListener::bind(configuration.listen).await.with_context(|| {
+        format!(
+            "cannot listen on {}; is another program there? Choose another with --listen",
+            configuration.listen
+        )
+    })?;
+    let address = address(configuration, &listener)?;
+    let app = hub::assemble(configuration, index, address).await?;
+    hub::note_served(configuration, &app.address)?;
+    app.blobs.sweep_staging().await?;
+    let serving = Serving::start(app.clone(), listener);
+    print::out(&format!("CourseHub is at {}", app.address));
+    if !hub_app::account::has_owner(&app).await? {
+        print::out(
+            "No owner yet. To complete set-up: coursehub admin create YOU@EXAMPLE.ORG --role owner --password-stdin",
+        );
+    }
+    asked_to_stop().await?;
+    tracing::info!("Stopping");
+    tokio::select! {
+        () = serving.stop() => Ok(()),
+        result = asked_to_stop() => result,
+    }
+}
+
+/// The index belongs to one `serve`; its lock tells whether another is running.
+fn open_index(configuration: &Configuration) -> anyhow::Result<hub_search::Opened> {
+    hub::create_folder(&configuration.data)?;
+    match hub_search::Index::open(&configuration.data.join("index")) {
+        Err(hub_search::Error::Locked { .. }) => bail!(
+            "another `coursehub serve` is running on {}; stop it first, or choose another folder with --data",
+            configuration.data.display()
+        ),
+        other => Ok(other?),
+    }
+}
+
+fn address(configuration: &Configuration, listener: &TcpListener) -> anyhow::Result<HubAddress> {
+    if let Some(url) = &configuration.url {
+        return Ok(url.clone());
+    }
+    let mut listen = listener.local_addr()?;
+    if listen.ip().is_unspecified() {
+        tracing::warn!(
+            "Without --url the hub tells sites an address of this machine only; give its public one"
+        );
+        listen.set_ip(std::net::Ipv4Addr::LOCALHOST.into());
+    }
+    Ok(HubAddress::parse(&format!("http://{listen}"))?)
+}
+
+/// A hub at work: its socket, its workers and who follows the change feed.
+pub struct Serving {
+    tasks: JoinSet<()>,
+    stop: Arc<Notify>,
+}
+
+impl Serving {
+    /// Starts everything.
+    pub fn start(app: App, listener: TcpListener) -> Self {
+        let stop = Arc::new(Notify::new());
+        let mut tasks = JoinSet::new();
+        for _ in 0..WORKERS {
+            tasks.spawn(hub_app::jobs::work(app.clone(), Arc::clone(&stop)));
+        }
+        tasks.spawn(hub_app::search::follow(app.clone(), Arc::clone(&stop)));
+        tasks.spawn(keep_house(app.clone(), Arc::clone(&stop)));
+        let (router, stopped) = (hub_web::router(app), Arc::clone(&stop));
+        tasks.spawn(async move {
+            let stopped = async move { stopped.notified().await };
+            if let Err(error) = hub_web::serve(listener, router, stopped).await {
+                tracing::error!(%error, "The listening socket failed");
+            }
+        });
+        Self { tasks, stop }
+    }
+
+    /// Lets requests and jobs under way end, for a while.
+    pub async fn stop(mut self) {
+        let all_ended = async {
+            while !self.tasks.is_empty() {
+                // Who is at work when it rings does not hear it: rung until all have.
+                self.stop.notify_waiters();
+                let _ = tokio::time::timeout(Duration::from_millis(50), self.tasks.join_next()).await;
+            }
+        };
+        if tokio::time::timeout(STOP_WITHIN, all_ended).await.is_err() {
+            tracing::warn!(
+                "Requests or jobs did not end in time and were cut off; jobs run again at the next start"
+            );
+        }
+    }
+}
+
+/// The first housekeeping comes a little after the start, then once a day.
+const FIRST_HOUSEKEEPING: SignedDuration = SignedDuration::from_secs(60);
+const HOUSEKEEPING_EVERY: Duration = Duration::from_secs(24 * 3600);
+
+/// Asks for the daily housekeeping, and for mails that waited for a mail server.
+async fn keep_house(app: App, stop: Arc<Notify>) {
+    loop {
+        if let Err(error) = ask_for_housekeeping(&app).await {
+            tracing::error!(error = format!("{error:#}"), "The daily housekeeping could not be asked for");
+        }
+        tokio::select! {
+            () = stop.notified() => return,
+            () = tokio::time::sleep(HOUSEKEEPING_EVERY) => {}
+        }
+    }
+}
+
+async fn ask_for_housekeeping(app: &App) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    if app.mailer.is_some() {
+        hub_app::mail::take_up_waiting(app).await?;
+    }
+    let mut tx = app.db.begin().await?;
+    let first = now + FIRST_HOUSEKEEPING;
+    Job::WithdrawDrafts.enqueue_once(tx.cx(), "withdraw_drafts", first, now).await?;
+    Job::PurgeBlobs.enqueue_once(tx.cx(), "purge_blobs", first, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Waits for SIGINT (Ctrl-C) or SIGTERM.
+///
+/// # Errors
+/// If signals cannot be heard.
+pub async fn asked_to_stop() -> anyhow::Result<()> {
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    Ok(())
+}
