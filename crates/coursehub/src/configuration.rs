@@ -220,18 +220,18 @@ impl Configuration {
             let (in_table, name) = key.name.split_once('.').unwrap_or(("", key.name));
             if in_table != table {
                 table = in_table;
-                let _ = write!(text, "\n[{table}]\n");
+                let _ = writeln!(text, "\n[{table}]");
             }
             let shown: Vec<String> = values.iter().map(|value| shown(key, value)).collect();
             let value = match (key.is_list, shown.first()) {
                 (true, _) => format!("[{}]", shown.join(", ")),
                 (false, Some(value)) => value.clone(),
                 (false, None) => {
-                    let _ = write!(text, "# {name} is not set\n");
+                    let _ = writeln!(text, "# {name} is not set");
                     continue;
                 }
             };
-            let _ = write!(text, "{name} = {value}  # {origin}\n");
+            let _ = writeln!(text, "{name} = {value}  # {origin}");
         }
         text
     }

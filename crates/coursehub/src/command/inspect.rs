@@ -125,7 +125,7 @@ fn outline(text: &mut String, section: &Section, depth: usize) {
     let indent = "  ".repeat(depth);
     let number = section.number.map(|number| format!("{number}. ")).unwrap_or_default();
     let title = section.title.as_deref().map(hub_app::plain_text).unwrap_or_default();
-    let _ = write!(text, "{indent}{}\n", print::one_line(&format!("{number}{title}")));
+    let _ = writeln!(text, "{indent}{}", print::one_line(&format!("{number}{title}")));
     for activity in &section.activities {
         activity_line(text, activity, depth + 1);
     }
@@ -134,7 +134,7 @@ fn outline(text: &mut String, section: &Section, depth: usize) {
 fn activity_line(text: &mut String, activity: &Activity, depth: usize) {
     let indent = "  ".repeat(depth);
     let title = print::one_line(&hub_app::plain_text(&activity.title));
-    let _ = write!(text, "{indent}{} ({})\n", title, print::one_line(&activity.module));
+    let _ = writeln!(text, "{indent}{} ({})", title, print::one_line(&activity.module));
     if let Some(inner) = &activity.subsection {
         outline(text, inner, depth + 1);
     }
