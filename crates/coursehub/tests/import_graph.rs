@@ -56,6 +56,13 @@ const ROOMS: &[Room] = &[
         imports: &["hub-app", "hub-core", "hub-db", "hub-sample", "hub-search", "hub-web", "hub-wire"],
         imports_in_tests: &[],
     },
+    // The corpus of the measurements goes in by the use cases, past the sockets.
+    Room {
+        name: "hub-load",
+        licence: AGPL,
+        imports: &["hub-app", "hub-core", "hub-db", "hub-search"],
+        imports_in_tests: &[],
+    },
 ];
 
 /// Each big library and the rooms that may name it. A name also stands for its family: `sqlx` for

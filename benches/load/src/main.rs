@@ -1,0 +1,30 @@
+//! Makes a corpus of courses and drives a served hub with it: how every figure of `benches/README.md` was got.
+
+mod connection;
+mod corpus;
+mod drive;
+mod empty;
+mod process;
+mod request;
+mod words;
+
+use clap::Parser;
+
+/// Makes a corpus, drives a hub, measures an empty one.
+#[derive(Parser)]
+enum Command {
+    /// Fills a data folder with courses.
+    Corpus(corpus::Options),
+    /// Drives a served hub.
+    Run(drive::Options),
+    /// Measures start and memory of an empty hub.
+    Empty(empty::Options),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Command::parse() {
+        Command::Corpus(options) => tokio::runtime::Runtime::new()?.block_on(corpus::make(&options)),
+        Command::Run(options) => drive::run(&options),
+        Command::Empty(options) => empty::measure(&options),
+    }
+}
