@@ -140,8 +140,16 @@ pub fn engine(configuration: &Configuration) -> &'static str {
 /// # Errors
 /// If the data folder cannot be written.
 pub fn note_served(configuration: &Configuration, address: &HubAddress) -> anyhow::Result<()> {
-    let served = Served { url: address.as_str().to_owned(), engine: engine(configuration).to_owned() };
-    let path = configuration.data.join(SERVED);
+    note_served_at(&configuration.data, engine(configuration), address)
+}
+
+/// The same for a hub that has no configuration.
+///
+/// # Errors
+/// If the data folder cannot be written.
+pub fn note_served_at(data: &Path, engine: &str, address: &HubAddress) -> anyhow::Result<()> {
+    let served = Served { url: address.as_str().to_owned(), engine: engine.to_owned() };
+    let path = data.join(SERVED);
     std::fs::write(&path, toml::to_string(&served)?)
         .with_context(|| format!("{} cannot be written", path.display()))
 }
