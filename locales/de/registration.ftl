@@ -104,6 +104,9 @@ sent-step-lost = Niemand liest dieses Postfach mehr? Die Betreiber dieses Hubs k
 nobody-title = Wir können niemanden fragen
 nobody-lead = Unter dieser Adresse ist ein anderes Moodle registriert, und es hat keine E-Mail-Adresse hinterlassen, die geht.
 nobody-step-ask = Bitten Sie die Betreiber dieses Hubs, Ihre Moodle-Site zu bestätigen.
+ended-title = Diese Registrierung ist beendet
+ended-lead = Die Moodle-Site hat diesen Hub verlassen, wurde von uns entfernt oder ist vorerst gesperrt.
+ended-step-again = Wenn Sie das für einen Irrtum halten, fragen Sie die Betreiber dieses Hubs. Sonst registrieren Sie sich noch einmal aus Ihrem Moodle.
 
 # Der Weg zurück
 
@@ -130,3 +133,7 @@ return-exception-site = Auf dem Webserver Ihres Moodles
 return-exception-site-where = In die Apache-Konfiguration der Moodle-Site, dann Apache neu laden:
 return-exception-hub = Auf dem Webserver vor diesem Hub
 return-exception-hub-where = Nur wenn diese Seite des Hubs selbst mit 403 geantwortet hat. Für die Betreiber:
+return-accepted-title = Ihre Moodle-Site wurde angenommen
+return-accepted-lead = Die Betreiber dieses Hubs haben Ihre Moodle-Site angenommen. Ein Schritt fehlt noch.
+return-finish = Registrierung abschließen
+return-finish-what = Das schickt Ihren Browser mit dem Schlüssel zu Ihrem Moodle zurück. Melden Sie sich dort vorher als Administrator an.

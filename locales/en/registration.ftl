@@ -104,6 +104,9 @@ sent-step-lost = Nobody reads that mailbox any more? The people who run this hub
 nobody-title = We cannot ask anybody
 nobody-lead = Another Moodle is registered under this address, and it left no mail address that works.
 nobody-step-ask = Ask the people who run this hub to confirm your site.
+ended-title = This registration has ended
+ended-lead = The site left this hub, was removed by our staff, or is stopped for now.
+ended-step-again = If you think this is a mistake, ask the people who run this hub. Otherwise register again from your Moodle.
 
 # The way back
 
@@ -130,3 +133,7 @@ return-exception-site = On the web server of your Moodle
 return-exception-site-where = In the Apache configuration of the site, then reload Apache:
 return-exception-hub = On the web server before this hub
 return-exception-hub-where = Only if the page of this hub itself answered 403. For the people who run it:
+return-accepted-title = Your site was accepted
+return-accepted-lead = The people who run this hub have accepted your site. One step is left.
+return-finish = Finish the registration
+return-finish-what = This sends your browser back to your Moodle with its key. Sign in there as administrator first.

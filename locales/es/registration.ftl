@@ -104,6 +104,9 @@ sent-step-lost = ¿Ya nadie lee ese buzón? Quienes llevan este hub pueden confi
 nobody-title = No podemos preguntar a nadie
 nobody-lead = Otro Moodle está registrado con esta dirección y no dejó un correo que funcione.
 nobody-step-ask = Pida a quienes llevan este hub que confirmen su sitio.
+ended-title = Este registro ha terminado
+ended-lead = El sitio dejó este hub, lo quitó nuestro equipo o está detenido por ahora.
+ended-step-again = Si cree que es un error, pregunte a quienes llevan este hub. Si no, regístrese otra vez desde su Moodle.
 
 # El camino de vuelta
 
@@ -130,3 +133,7 @@ return-exception-site = En el servidor web de su Moodle
 return-exception-site-where = En la configuración de Apache del sitio; después, recargue Apache:
 return-exception-hub = En el servidor web delante de este hub
 return-exception-hub-where = Solo si la propia página de este hub respondió 403. Para quienes lo llevan:
+return-accepted-title = Su sitio ha sido aceptado
+return-accepted-lead = Quienes llevan este hub han aceptado su sitio. Falta un paso.
+return-finish = Terminar el registro
+return-finish-what = Envía su navegador de vuelta a su Moodle con su clave. Entre allí antes como administrador.

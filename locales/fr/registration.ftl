@@ -104,6 +104,9 @@ sent-step-lost = Plus personne ne lit cette boîte ? Les responsables de ce hub 
 nobody-title = Nous ne pouvons demander à personne
 nobody-lead = Un autre Moodle est enregistré sous cette adresse et n’a pas laissé de courriel qui marche.
 nobody-step-ask = Demandez aux responsables de ce hub de confirmer votre site.
+ended-title = Cet enregistrement est terminé
+ended-lead = Le site a quitté ce hub, a été retiré par notre équipe ou est arrêté pour le moment.
+ended-step-again = Si vous pensez que c’est une erreur, demandez aux responsables de ce hub. Sinon, enregistrez-vous de nouveau depuis votre Moodle.
 
 # Le chemin du retour
 
@@ -130,3 +133,7 @@ return-exception-site = Sur le serveur web de votre Moodle
 return-exception-site-where = Dans la configuration Apache du site, puis rechargez Apache :
 return-exception-hub = Sur le serveur web devant ce hub
 return-exception-hub-where = Seulement si la page de ce hub elle-même a répondu 403. Pour ses responsables :
+return-accepted-title = Votre site a été accepté
+return-accepted-lead = Les responsables de ce hub ont accepté votre site. Il reste une étape.
+return-finish = Terminer l’enregistrement
+return-finish-what = Cela renvoie votre navigateur à votre Moodle avec sa clé. Connectez-vous-y d’abord comme administrateur.

@@ -20,10 +20,11 @@ pub use server::serve;
 
 /// All doors of a hub, below the path of its address and at the root.
 pub fn router(app: App) -> Router {
+    let bases = app.clone();
     let doors = Router::new()
         .merge(page::routes(&app))
         .merge(moodle::routes())
         .route("/healthz", get(|| async { "ok\n" }))
-        .with_state(app.clone());
-    base::below(&app, doors)
+        .with_state(app);
+    base::below(&bases, doors)
 }

@@ -11,7 +11,7 @@ use hub_app::site::register::{
 use hub_app::site::way_back::{self, WayBack};
 use hub_app::site::{Said, replace};
 use hub_app::{App, AppError};
-use hub_core::address::{AddressError, SiteAddress};
+use hub_core::address::{AddressError, HubAddress, SiteAddress};
 use hub_core::secret::Secret;
 use hub_core::site::{Counters, REQUIRED};
 use hub_wire::form;
@@ -136,7 +136,7 @@ fn requested(app: &App, headers: &HeaderMap) -> Vec<String> {
     let Some(host) = text("host") else { return Vec::new() };
     let told = text("x-forwarded-proto").filter(|scheme| matches!(*scheme, "http" | "https"));
     let schemes = told.into_iter().chain(["http", "https"]);
-    let paths = || std::iter::once(&app.address).chain(&app.aliases).map(|address| address.path());
+    let paths = || std::iter::once(&app.address).chain(&app.aliases).map(HubAddress::path);
     schemes.flat_map(|scheme| paths().map(move |path| format!("{scheme}://{host}{path}"))).collect()
 }
 

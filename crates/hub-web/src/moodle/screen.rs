@@ -5,41 +5,24 @@ use axum::response::Response;
 use hub_app::outside::fetch::{FetchError, Refusal, Verdict};
 use hub_app::site::register::{Problem, Wrong};
 use hub_app::site::way_back::{Page, Standing};
-use hub_app::{App, AppError, Missing};
+use hub_app::{App, AppError};
 use hub_core::address::{AddressError, MAX_CHARS, SiteAddress};
 use hub_core::site::{Site, SiteInfo};
 
 use super::fault::error_chain;
-use crate::i18n::Lang;
 use crate::page::answer;
 use crate::page::error::{ErrorPage, Trouble};
 use crate::page::registration::problems::{self as page, Unreachable};
 use crate::page::registration::{
     ComparisonPage, Conflict, Message, MessagePage, ProblemsPage, ReturnPage, ReturnState, SiteFacts,
 };
-use crate::urls::Urls;
-use crate::view::ui::{HubFace, Ui};
+use crate::page::visitor::Visitor;
+use crate::view::ui::Ui;
 
-/// Language, addresses and face of the hub for one of these pages. `here` is where the choice of a language leads: the
-/// addresses of a registration carry secrets and are not repeated in links.
+/// What every page has, for one of these pages. `here` is where the choice of a language leads: the addresses of a
+/// registration carry secrets and are not repeated in links.
 fn ui(app: &App, headers: &HeaderMap, here: &str) -> Ui {
-    let policy = app.policy();
-    let accepted = headers.get("accept-language").and_then(|value| value.to_str().ok());
-    Ui {
-        lang: Lang::negotiate(None, accepted, &policy.language),
-        urls: Urls::new(app.address.clone()),
-        hub: HubFace {
-            name: policy.name.clone(),
-            sentence: String::new(),
-            has_logo: policy.logo.is_some(),
-            feeds: policy.feeds,
-            unfinished: false,
-        },
-        now: app.clock.now(),
-        here: here.to_owned(),
-        words: String::new(),
-        request_id: String::new(),
-    }
+    Visitor::of(app, headers, here, "").ui
 }
 
 /// A page with one message. `button` is where its button leads, if it has one.
@@ -52,11 +35,12 @@ pub(super) fn message(
 ) -> Response {
     let status = match message {
         Message::Blocked => StatusCode::FORBIDDEN,
-        Message::WaitsForApproval => StatusCode::OK,
+        Message::WaitsForApproval | Message::Ended => StatusCode::OK,
         Message::MailSent { .. } | Message::MailSentBefore { .. } => StatusCode::ACCEPTED,
         Message::NoContact => StatusCode::CONFLICT,
     };
-    let mail_waits = app.mailer.is_none() && !matches!(message, Message::Blocked | Message::NoContact);
+    let mail_waits =
+        app.mailer.is_none() && !matches!(message, Message::Blocked | Message::NoContact | Message::Ended);
     let contact = app.policy().contact_name.clone();
     let page = MessagePage { ui: ui(app, headers, here), message, mail_waits, button, contact };
     answer::registration(headers, status, &page)
@@ -189,8 +173,9 @@ pub(super) fn standing(app: &App, headers: &HeaderMap, page: &Page) -> Response 
     let site = &page.site;
     let state = match page.standing {
         Standing::WaitsForApproval => return message(app, headers, Message::WaitsForApproval, &here, None),
-        Standing::Ended => return trouble(app, headers, &AppError::NotFound(Missing::Link)),
+        Standing::Ended => return message(app, headers, Message::Ended, &here, None),
         Standing::Registered => ReturnState::Registered,
+        Standing::OnItsWay if site.handshake_at.is_none() => ReturnState::Accepted,
         Standing::OnItsWay => ReturnState::Awaited,
         Standing::ReturnNotSeen => ReturnState::NotSeen,
     };
@@ -204,7 +189,7 @@ pub(super) fn standing(app: &App, headers: &HeaderMap, page: &Page) -> Response 
         site_address: site.address.as_str().to_owned(),
         site_path: site_path.unwrap_or_default(),
         hub_path: app.address.path().to_owned(),
-        handshake_at: site.handshake_at.unwrap_or(site.updated_at),
+        handshake_at: site.handshake_at,
         seen_at: site.last_seen_at,
     };
     answer::registration(headers, StatusCode::OK, &page)

@@ -200,6 +200,7 @@ fn registration(ui: &Ui) -> Vec<(String, String)> {
         Message::MailSent { to: to() },
         Message::MailSentBefore { to: to() },
         Message::NoContact,
+        Message::Ended,
     ];
     for (number, message) in (1..).zip(messages) {
         let page = MessagePage {
@@ -211,7 +212,8 @@ fn registration(ui: &Ui) -> Vec<(String, String)> {
         };
         pages.push((format!("registration-message-{number}"), rendered(&page)));
     }
-    for state in [ReturnState::Registered, ReturnState::Awaited, ReturnState::NotSeen] {
+    for state in [ReturnState::Registered, ReturnState::Accepted, ReturnState::Awaited, ReturnState::NotSeen]
+    {
         let page = ReturnPage {
             ui: ui.clone(),
             state,
@@ -219,7 +221,7 @@ fn registration(ui: &Ui) -> Vec<(String, String)> {
             site_address: "https://moodle.lakeside.example/moodle".to_owned(),
             site_path: "/moodle".to_owned(),
             hub_path: String::new(),
-            handshake_at: ui.now,
+            handshake_at: (state != ReturnState::Accepted).then_some(ui.now),
             seen_at: (state == ReturnState::Registered).then_some(ui.now),
             retry: ui.urls.front(),
         };

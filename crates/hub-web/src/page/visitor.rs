@@ -37,28 +37,7 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let policy = app.policy();
-        let query = parts.uri.query().unwrap_or_default();
-        let chosen = chosen_language(query).map(str::to_owned).or_else(|| cookie(&parts.headers));
-        let accepted = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        let lang = Lang::negotiate(chosen.as_deref(), accepted, &policy.language);
-        let request_id = parts.headers.get("x-request-id").and_then(|value| value.to_str().ok());
-        let ui = Ui {
-            lang,
-            urls: Urls::new(app.address.clone()),
-            hub: HubFace {
-                name: policy.name.clone(),
-                sentence: fill::sentence(&policy.description),
-                has_logo: policy.logo.is_some(),
-                feeds: policy.feeds,
-                unfinished: false,
-            },
-            now: app.clock.now(),
-            here: here(parts.uri.path(), query),
-            words: String::new(),
-            request_id: request_id.unwrap_or_default().to_owned(),
-        };
-        Ok(Self { viewer: Viewer::Stranger, ui, headers: parts.headers.clone() })
+        Ok(Self::of(app, &parts.headers, parts.uri.path(), parts.uri.query().unwrap_or_default()))
     }
 }
 
@@ -102,6 +81,31 @@ pub async fn remember_language(State(app): State<App>, request: Request, next: N
 }
 
 impl Visitor {
+    /// Somebody who sent these headers for this path and query below the hub's path. Both stand in links of the page.
+    pub fn of(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Self {
+        let policy = app.policy();
+        let chosen = chosen_language(query).map(str::to_owned).or_else(|| cookie(headers));
+        let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let lang = Lang::negotiate(chosen.as_deref(), accepted, &policy.language);
+        let request_id = headers.get("x-request-id").and_then(|value| value.to_str().ok());
+        let ui = Ui {
+            lang,
+            urls: Urls::new(app.address.clone()),
+            hub: HubFace {
+                name: policy.name.clone(),
+                sentence: fill::sentence(&policy.description),
+                has_logo: policy.logo.is_some(),
+                feeds: policy.feeds,
+                unfinished: false,
+            },
+            now: app.clock.now(),
+            here: here(path, query),
+            words: String::new(),
+            request_id: request_id.unwrap_or_default().to_owned(),
+        };
+        Self { viewer: Viewer::Stranger, ui, headers: headers.clone() }
+    }
+
     /// What the browser sent with the request.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers

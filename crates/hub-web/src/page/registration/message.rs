@@ -23,6 +23,8 @@ pub enum Message {
         /// As above.
         to: String,
     },
+    /// The registration has ended: the site left, was deleted or is suspended.
+    Ended,
     /// There is no mail address to ask; only the hub's staff can help.
     NoContact,
 }
@@ -50,6 +52,7 @@ impl MessagePage {
             Message::WaitsForApproval => "waits-title",
             Message::MailSent { .. } => "sent-title",
             Message::MailSentBefore { .. } => "before-title",
+            Message::Ended => "ended-title",
             Message::NoContact => "nobody-title",
         }
     }
@@ -60,6 +63,7 @@ impl MessagePage {
             Message::WaitsForApproval => self.ui.t("waits-lead"),
             Message::MailSent { to } => self.ui.with("sent-lead", "to", to),
             Message::MailSentBefore { to } => self.ui.with("before-lead", "to", to),
+            Message::Ended => self.ui.t("ended-lead"),
             Message::NoContact => self.ui.t("nobody-lead"),
         }
     }
@@ -71,6 +75,7 @@ impl MessagePage {
             Message::MailSent { .. } | Message::MailSentBefore { .. } => {
                 &["sent-step-open", "sent-step-confirm", "sent-step-lost"]
             }
+            Message::Ended => &["ended-step-again"],
             Message::NoContact => &["nobody-step-ask"],
         };
         keys.iter().map(|key| self.ui.t(key)).collect()
@@ -85,14 +90,14 @@ impl MessagePage {
             Message::Blocked => "lock",
             Message::WaitsForApproval => "time",
             Message::MailSent { .. } | Message::MailSentBefore { .. } => "mail",
-            Message::NoContact => "warning",
+            Message::NoContact | Message::Ended => "warning",
         }
     }
 
     fn tone(&self) -> &'static str {
         match self.message {
             Message::Blocked => "danger",
-            Message::NoContact => "warning",
+            Message::NoContact | Message::Ended => "warning",
             _ => "information",
         }
     }

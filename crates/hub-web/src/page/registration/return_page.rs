@@ -13,6 +13,8 @@ use crate::view::ui::Ui;
 pub enum ReturnState {
     /// The site has called: registered on both sides.
     Registered,
+    /// Staff has accepted it; the browser was not sent home yet.
+    Accepted,
     /// Registered here; the call is awaited.
     Awaited,
     /// Registered here, and no call came in time.
@@ -36,10 +38,10 @@ pub struct ReturnPage {
     /// Path of the hub's address.
     pub hub_path: String,
     /// When the browser was sent home.
-    pub handshake_at: Timestamp,
+    pub handshake_at: Option<Timestamp>,
     /// When the site last called.
     pub seen_at: Option<Timestamp>,
-    /// Sends the browser home once more.
+    /// Sends the browser home, by POST.
     pub retry: String,
 }
 
@@ -51,6 +53,7 @@ impl ReturnPage {
     fn title_key(&self) -> &'static str {
         match self.state {
             ReturnState::Registered => "return-done-title",
+            ReturnState::Accepted => "return-accepted-title",
             ReturnState::Awaited => "return-awaited-title",
             ReturnState::NotSeen => "return-lost-title",
         }
@@ -59,6 +62,7 @@ impl ReturnPage {
     fn lead(&self) -> Cow<'static, str> {
         match self.state {
             ReturnState::Registered => self.ui.t("return-done-lead"),
+            ReturnState::Accepted => self.ui.t("return-accepted-lead"),
             ReturnState::Awaited => self.ui.t("return-awaited-lead"),
             ReturnState::NotSeen => {
                 self.ui.with("return-lost-lead", "minutes", hub_core::site::RETURN_MINUTES)
@@ -68,7 +72,7 @@ impl ReturnPage {
 
     fn icon(&self) -> &'static str {
         match self.state {
-            ReturnState::Registered => "ok",
+            ReturnState::Registered | ReturnState::Accepted => "ok",
             ReturnState::Awaited => "time",
             ReturnState::NotSeen => "warning",
         }
@@ -76,14 +80,14 @@ impl ReturnPage {
 
     fn tone(&self) -> &'static str {
         match self.state {
-            ReturnState::Registered => "good",
+            ReturnState::Registered | ReturnState::Accepted => "good",
             ReturnState::Awaited => "information",
             ReturnState::NotSeen => "warning",
         }
     }
 
     fn needs_help(&self) -> bool {
-        self.state != ReturnState::Registered
+        matches!(self.state, ReturnState::Awaited | ReturnState::NotSeen)
     }
 
     /// For the Apache before the site: the two pages the hub sends the browser to, in both places a Moodle may have
