@@ -94,7 +94,7 @@ impl Serving {
         }
         tasks.spawn(hub_app::search::follow(app.clone(), Arc::clone(&stop)));
         tasks.spawn(keep_house(app.clone(), Arc::clone(&stop)));
-        let (router, stopped) = (hub_web::router(app), Arc::clone(&stop));
+        let (router, stopped) = (hub_web::router(&app), Arc::clone(&stop));
         tasks.spawn(async move {
             let stopped = async move { stopped.notified().await };
             if let Err(error) = hub_web::serve(listener, router, stopped).await {

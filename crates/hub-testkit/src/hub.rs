@@ -79,7 +79,7 @@ impl TestHub {
         };
         let app = App::start(config).await.expect("the hub starts");
         let (stop, stopped) = oneshot::channel();
-        let router = hub_web::router(app.clone());
+        let router = hub_web::router(&app);
         tokio::spawn(hub_web::serve(listener, router, async move {
             let _ = stopped.await;
         }));

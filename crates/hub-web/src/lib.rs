@@ -19,12 +19,11 @@ use hub_app::App;
 pub use server::serve;
 
 /// All doors of a hub, below the path of its address and at the root.
-pub fn router(app: App) -> Router {
-    let bases = app.clone();
+pub fn router(app: &App) -> Router {
     let doors = Router::new()
-        .merge(page::routes(&app))
+        .merge(page::routes(app))
         .merge(moodle::routes())
         .route("/healthz", get(|| async { "ok\n" }))
-        .with_state(app);
-    base::below(&bases, doors)
+        .with_state(app.clone());
+    base::below(app, doors)
 }

@@ -153,11 +153,15 @@ pub(super) async fn split(
          were signed off. In each that shall stay: unregister from the hub (with force if asked):\n{}\nthen register \
          again. The courses and their numbers stay with the site at {}.\n",
         site.address,
-        installations.iter().map(|one| format!("- {one}\n")).collect::<String>(),
+        bullets(installations),
         clean_up_link(app, site),
         site.address
     );
     to_contact(app, tx, site, "site_split", subject, body, now).await
+}
+
+fn bullets(lines: &[String]) -> String {
+    lines.iter().fold(String::new(), |text, line| text + "- " + line + "\n")
 }
 
 /// To the site's contact, and to staff: it came back on its old address.
