@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hub_core::rights::Role;
 
-pub use course::CourseCommand;
+pub use course::{CourseCommand, State as CourseState};
 pub use site::SiteCommand;
 
 /// A hub where Moodle sites share courses.
@@ -89,9 +89,9 @@ pub struct Serve {
 
 #[derive(Debug, Args)]
 pub struct Demo {
-    /// Where to listen
-    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
+    /// Where to listen [default: 127.0.0.1:8080, or any free port if that is taken]
+    #[arg(long, value_name = "ADDR:PORT")]
+    pub listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Args)]

@@ -13,7 +13,6 @@ mod settings;
 mod site;
 
 use anyhow::Context as _;
-use hub_app::App;
 
 use crate::args::{Cli, Command, Serve};
 use crate::configuration::Configuration;

@@ -48,7 +48,8 @@ pub async fn open(configuration: &Configuration) -> anyhow::Result<App> {
         );
     }
     let index = hub_search::Index::in_memory()?;
-    assemble(configuration, hub_search::Opened { index, last_sequence: 0 }, address).await
+    let fetch = Fetcher::new(configuration.network.clone());
+    assemble(configuration, hub_search::Opened { index, last_sequence: 0 }, address, fetch).await
 }
 
 /// Puts a hub together over an index.
@@ -59,6 +60,7 @@ pub async fn assemble(
     configuration: &Configuration,
     index: hub_search::Opened,
     address: HubAddress,
+    fetch: Fetcher,
 ) -> anyhow::Result<App> {
     let rng = Rng::system();
     let given = std::env::var("COURSEHUB_KEY").ok().map(Secret::new);
@@ -69,7 +71,7 @@ pub async fn assemble(
         key: DataKey::load(&configuration.data, given.as_ref(), &rng)?,
         clock: Clock::System,
         rng,
-        fetch: Fetcher::new(configuration.network.clone()),
+        fetch,
         mailer: configuration.mailer()?,
         address,
         aliases: configuration.aliases.clone(),
@@ -82,18 +84,16 @@ pub async fn assemble(
 /// # Errors
 /// If it cannot be reached or is newer than this program.
 pub async fn open_database(configuration: &Configuration) -> anyhow::Result<Db> {
-    match &configuration.database_url {
-        Some(url) => Db::open(url.expose()).await.with_context(|| {
+    if let Some(url) = &configuration.database_url {
+        return Db::open(url.expose()).await.with_context(|| {
             let shown = crate::configuration::masked(url.expose());
             format!("the database {shown} cannot be opened; is it running, and may this user connect?")
-        }),
-        None => {
-            let path = configuration.data.join("hub.sqlite");
-            Db::open_sqlite(&path).await.with_context(|| {
-                format!("{} cannot be opened; may this user write it, and is there space?", path.display())
-            })
-        }
+        });
     }
+    let path = configuration.data.join("hub.sqlite");
+    Db::open_sqlite(&path).await.with_context(|| {
+        format!("{} cannot be opened; may this user write it, and is there space?", path.display())
+    })
 }
 
 /// Opens the store of packages and pictures.
@@ -140,16 +140,8 @@ pub fn engine(configuration: &Configuration) -> &'static str {
 /// # Errors
 /// If the data folder cannot be written.
 pub fn note_served(configuration: &Configuration, address: &HubAddress) -> anyhow::Result<()> {
-    note_served_at(&configuration.data, engine(configuration), address)
-}
-
-/// The same for a hub that has no configuration.
-///
-/// # Errors
-/// If the data folder cannot be written.
-pub fn note_served_at(data: &Path, engine: &str, address: &HubAddress) -> anyhow::Result<()> {
-    let served = Served { url: address.as_str().to_owned(), engine: engine.to_owned() };
-    let path = data.join(SERVED);
+    let served = Served { url: address.as_str().to_owned(), engine: engine(configuration).to_owned() };
+    let path = configuration.data.join(SERVED);
     std::fs::write(&path, toml::to_string(&served)?)
         .with_context(|| format!("{} cannot be written", path.display()))
 }

@@ -200,7 +200,7 @@ impl Sheet {
 pub fn date(at: Timestamp) -> String {
     let zone = TimeZone::system();
     let (then, now) = (at.to_zoned(zone.clone()), Timestamp::now().to_zoned(zone));
-    let days = now.date().since(then.date()).map(|span| span.get_days()).unwrap_or(i32::MAX);
+    let days = now.date().since(then.date()).map_or(i32::MAX, |span| span.get_days());
     let form = match days {
         0 => "today %H:%M",
         1 => "yesterday %H:%M",

@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use hub_app::App;
 use hub_app::jobs::Job;
+use hub_app::outside::fetch::Fetcher;
 use hub_core::address::HubAddress;
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
@@ -34,10 +35,11 @@ pub async fn run(configuration: &Configuration) -> anyhow::Result<()> {
         )
     })?;
     let address = address(configuration, &listener)?;
-    let app = hub::assemble(configuration, index, address).await?;
+    let fetch = Fetcher::new(configuration.network.clone());
+    let app = hub::assemble(configuration, index, address, fetch).await?;
     hub::note_served(configuration, &app.address)?;
     app.blobs.sweep_staging().await?;
-    let serving = Serving::start(app.clone(), listener);
+    let serving = Serving::start(&app, listener);
     print::out(&format!("CourseHub is at {}", app.address));
     if !hub_app::account::has_owner(&app).await? {
         print::out(
@@ -53,7 +55,10 @@ pub async fn run(configuration: &Configuration) -> anyhow::Result<()> {
 }
 
 /// The index belongs to one `serve`; its lock tells whether another is running.
-fn open_index(configuration: &Configuration) -> anyhow::Result<hub_search::Opened> {
+///
+/// # Errors
+/// If another `serve` has it, or the folder cannot be written.
+pub fn open_index(configuration: &Configuration) -> anyhow::Result<hub_search::Opened> {
     hub::create_folder(&configuration.data)?;
     match hub_search::Index::open(&configuration.data.join("index")) {
         Err(hub_search::Error::Locked { .. }) => bail!(
@@ -64,7 +69,11 @@ fn open_index(configuration: &Configuration) -> anyhow::Result<hub_search::Opene
     }
 }
 
-fn address(configuration: &Configuration, listener: &TcpListener) -> anyhow::Result<HubAddress> {
+/// The configured address, else where it listens.
+///
+/// # Errors
+/// If the socket does not tell where it listens.
+pub fn address(configuration: &Configuration, listener: &TcpListener) -> anyhow::Result<HubAddress> {
     if let Some(url) = &configuration.url {
         return Ok(url.clone());
     }
@@ -86,7 +95,7 @@ pub struct Serving {
 
 impl Serving {
     /// Starts everything.
-    pub fn start(app: App, listener: TcpListener) -> Self {
+    pub fn start(app: &App, listener: TcpListener) -> Self {
         let stop = Arc::new(Notify::new());
         let mut tasks = JoinSet::new();
         for _ in 0..WORKERS {
@@ -94,7 +103,7 @@ impl Serving {
         }
         tasks.spawn(hub_app::search::follow(app.clone(), Arc::clone(&stop)));
         tasks.spawn(keep_house(app.clone(), Arc::clone(&stop)));
-        let (router, stopped) = (hub_web::router(&app), Arc::clone(&stop));
+        let (router, stopped) = (hub_web::router(app), Arc::clone(&stop));
         tasks.spawn(async move {
             let stopped = async move { stopped.notified().await };
             if let Err(error) = hub_web::serve(listener, router, stopped).await {
@@ -123,7 +132,7 @@ impl Serving {
 
 /// The first housekeeping comes a little after the start, then once a day.
 const FIRST_HOUSEKEEPING: SignedDuration = SignedDuration::from_secs(60);
-const HOUSEKEEPING_EVERY: Duration = Duration::from_secs(24 * 3600);
+const HOUSEKEEPING_EVERY: Duration = Duration::from_hours(24);
 
 /// Asks for the daily housekeeping, and for mails that waited for a mail server.
 async fn keep_house(app: App, stop: Arc<Notify>) {

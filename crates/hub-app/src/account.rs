@@ -22,7 +22,8 @@ const MOST: i64 = 10_000;
 /// Makes an account.
 ///
 /// # Errors
-/// `Invalid` for an address or password that cannot be used, `Conflict` if the address has an account.
+/// `Invalid` for an address or password that cannot be used, `Forbidden` for the name of a machine identity,
+/// `Conflict` if the address has an account.
 pub async fn create(
     app: &App,
     actor: Actor,
@@ -37,6 +38,7 @@ pub async fn create(
     }
     check(password, &mut errors);
     errors.into_result()?;
+    crate::machine::check_account_name(email)?;
     let email = address.as_ref().map_or("", EmailAddress::as_str);
     let hash = password::hash(password.expose().to_owned()).await?;
     let now = app.clock.now();

@@ -8,7 +8,6 @@ pub mod account;
 mod app;
 pub mod caller;
 pub mod course;
-pub mod directory;
 mod error;
 pub mod hub;
 pub mod jobs;

@@ -347,6 +347,16 @@ pub async fn add_download(cx: Cx<'_>, id: VersionId, now: Timestamp) -> Result<(
     Ok(())
 }
 
+/// The version of a person (no site) that has this package and was neither withdrawn nor deleted.
+pub async fn of_person_with_package(cx: Cx<'_>, sha256: &str) -> Result<Option<Version>, DbError> {
+    let sql = select(
+        "WHERE version.package_sha256 = $1 AND course.site_id IS NULL \
+         AND version.listing NOT IN ('withdrawn', 'removed') ORDER BY version.id LIMIT 1",
+    );
+    let row = on!(cx, c => sqlx::query_as::<_, VersionRow>(sql).bind(sha256).fetch_optional(c).await)?;
+    row.map(|row| row.0).transpose()
+}
+
 /// Versions whose package was held or refused and that have not changed since `before`, while its bytes are kept.
 pub async fn not_taken_before(cx: Cx<'_>, before: Timestamp, limit: i64) -> Result<Vec<VersionId>, DbError> {
     const SQL: &str = "\

@@ -82,6 +82,12 @@ impl Index {
         Ok(Opened { index: Self { _lock: Some(lock), ..index }, last_sequence: 0 })
     }
 
+    /// Whether a process has the index of a folder open.
+    pub fn is_open(path: &Path) -> bool {
+        let Ok(lock) = File::open(path.join("lock")) else { return false };
+        matches!(lock.try_lock_shared(), Err(TryLockError::WouldBlock))
+    }
+
     /// The last change that the index in a folder holds, without opening it: another process may have it open.
     /// `None` if there is no index, or one of another version of this crate.
     ///

@@ -62,9 +62,6 @@ pub enum SiteCommand {
     Suspend {
         /// The site's number
         id: i64,
-        /// Why, for the record and the site's contact
-        #[arg(long, default_value = "")]
-        reason: String,
     },
     /// End a suspension
     Resume {

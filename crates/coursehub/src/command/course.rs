@@ -1,13 +1,122 @@
 //! `coursehub course`.
 
-use hub_app::App;
+mod add;
+mod show;
 
-use crate::args::CourseCommand;
+use anyhow::Context as _;
+use hub_app::App;
+use hub_app::course::decide::{Decision, decide};
+use hub_app::course::{edit, look};
+use hub_core::VersionId;
+use hub_core::listing::PackageState;
+use hub_core::rights::Actor;
+
+use super::say;
+use crate::args::{CourseCommand, Form};
+use crate::print;
+
+pub use show::record;
+
+/// Versions listed: more than a hub of this year's size has.
+const MOST: i64 = 1_000_000;
 
 /// Runs it.
 ///
 /// # Errors
 /// What the use case refused.
-pub async fn run(_app: &App, _command: CourseCommand) -> anyhow::Result<()> {
-    anyhow::bail!("not yet")
+pub async fn run(app: &App, command: CourseCommand) -> anyhow::Result<()> {
+    match command {
+        CourseCommand::List { state, form } => {
+            list(app, state.map(crate::args::CourseState::name), form).await
+        }
+        CourseCommand::Show { id, form } => show::run(app, VersionId(id), form).await,
+        CourseCommand::Set { id, key, value } => set(app, id, &key, &value).await,
+        CourseCommand::Accept { id } => carry_out(app, id, Decision::Accept).await,
+        CourseCommand::Refuse { id, reason } => carry_out(app, id, Decision::Refuse { reason }).await,
+        CourseCommand::Hide { id, reason } => carry_out(app, id, Decision::Hide { reason }).await,
+        CourseCommand::Unhide { id } => carry_out(app, id, Decision::Unhide).await,
+        CourseCommand::Delete { id } => carry_out(app, id, Decision::Delete).await,
+        CourseCommand::Add { files, meta } => add::run(app, &files, meta.as_deref()).await,
+    }
+}
+
+async fn carry_out(app: &App, id: i64, decision: Decision) -> anyhow::Result<()> {
+    let had_change = look::show(app, VersionId(id)).await.is_ok_and(|details| details.waiting.is_some());
+    let decided = decide(app, Actor::CommandLine, VersionId(id), &decision)
+        .await
+        .with_context(|| format!("nothing was changed of course {id}"))?;
+    let version = &decided.version;
+    let title = format!("course {id} ({})", print::one_line(&version.text.title));
+    let what = match &decision {
+        Decision::Accept if decided.when_package_is_ready => {
+            format!("{title} is accepted, and listed when its package has been read")
+        }
+        Decision::Refuse { .. } if had_change => format!("the change of {title} is dropped"),
+        Decision::Accept if had_change => format!("the change of {title} is taken; it is listed"),
+        _ => format!("{title} is {}", version.listing.name()),
+    };
+    say(!decided.was_so_already, &what);
+    Ok(())
+}
+
+async fn set(app: &App, id: i64, key: &str, value: &str) -> anyhow::Result<()> {
+    let unchanged = || format!("nothing was changed of course {id}");
+    let before = look::show(app, VersionId(id)).await.with_context(unchanged)?;
+    edit::set(app, Actor::CommandLine, VersionId(id), key, value).await.with_context(unchanged)?;
+    let after = look::show(app, VersionId(id)).await?;
+    let changed = before.version.text != after.version.text || before.featured != after.featured;
+    let shown = if value.is_empty() { "empty".to_owned() } else { print::one_line(value) };
+    say(changed, &format!("{key} of course {id} is {shown}"));
+    Ok(())
+}
+
+async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> {
+    let rows = look::list(app, state, MOST).await?.into_iter().map(|row| {
+        let version = row.version;
+        let package = match &version.package {
+            PackageState::None => String::new(),
+            other => other.name().to_owned(),
+        };
+        vec![
+            print::number(version.id.get()),
+            print::text(version.text.title.clone()),
+            print::text(version.kind.name()),
+            print::text(version.listing.name()),
+            print::both(
+                if version.waiting_text_id.is_some() { "waits" } else { "" },
+                version.waiting_text_id.is_some(),
+            ),
+            print::both(package, version.package.name()),
+            print::both(row.site_name.clone().unwrap_or_default(), serde_json::json!(row.site_name)),
+            print::text(version.text.language.clone()),
+            print::time(Some(version.updated_at)),
+            print::both("", serde_json::json!(version.course_id)),
+            print::both("", serde_json::json!(version.site_id)),
+            print::both("", serde_json::json!(version.listing.reason())),
+            print::both("", serde_json::json!(version.package.codes())),
+            print::both("", serde_json::json!(version.is_public())),
+        ]
+    });
+    let columns = [
+        ("id", "id"),
+        ("title", "title"),
+        ("kind", "kind"),
+        ("listing", "state"),
+        ("change_waits", "change"),
+        ("package", "package"),
+        ("site", "site"),
+        ("language", "language"),
+        ("updated_at", "changed"),
+        ("course_id", ""),
+        ("site_id", ""),
+        ("reason", ""),
+        ("codes", ""),
+        ("public", ""),
+    ];
+    // The last columns are for programs only.
+    let shown = if form.json { columns.len() } else { 9 };
+    let rows = rows.map(|row: Vec<print::Cell>| row.into_iter().take(shown).collect());
+    let empty = if state.is_some() { "No courses in this state." } else { "No courses yet." };
+    print::list(form, &columns[..shown], rows.collect(), empty);
+    Ok(())
 }

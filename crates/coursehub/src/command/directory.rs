@@ -13,7 +13,7 @@ use crate::print;
 pub async fn run(app: &App, command: &DirectoryCommand) -> anyhow::Result<()> {
     match command {
         DirectoryCommand::Token => {
-            let token = hub_app::directory::issue_token(app, Actor::CommandLine).await?;
+            let token = hub_app::machine::issue_directory_token(app, Actor::CommandLine).await?;
             print::out(token.expose());
             print::remark(
                 "Shown once. It reads the hub's information (hub_get_info) and nothing else; the one before has ended.",

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
+use hub_app::outside::fetch::Fetcher;
 use hub_app::search;
 use hub_core::rights::Actor;
 
@@ -26,7 +27,9 @@ pub async fn run(configuration: &Configuration) -> anyhow::Result<()> {
         app.db.close().await;
         return Ok(());
     };
-    let app = hub::assemble(configuration, opened, hub::listening_address(configuration)?).await?;
+    let address = hub::listening_address(configuration)?;
+    let fetch = Fetcher::new(configuration.network.clone());
+    let app = hub::assemble(configuration, opened, address, fetch).await?;
     let is_watched = std::io::stderr().is_terminal();
     let done = search::reindex(&app, |done| {
         if is_watched {

@@ -78,7 +78,7 @@ pub async fn set(
 }
 
 /// Puts a value into its field and gives the one before.
-fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<String, AppError> {
+pub(super) fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<String, AppError> {
     let mut errors = FieldErrors::default();
     let place = match field {
         "title" => {

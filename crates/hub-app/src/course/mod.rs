@@ -1,9 +1,11 @@
 //! Use cases of courses: publishing, files, decisions of staff, what is shown.
 
+pub mod add;
 pub mod decide;
 pub mod download;
 pub mod edit;
 pub mod for_moodle;
+pub mod look;
 pub mod publish;
 pub mod screenshot;
 mod screenshots;

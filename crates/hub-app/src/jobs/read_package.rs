@@ -46,7 +46,13 @@ async fn read(app: &App, sha256: &Sha256Hex) -> Result<Report, JobFailure> {
     }
 }
 
-async fn store(app: &App, id: VersionId, sha256: &Sha256Hex, report: &Report) -> Result<(), AppError> {
+/// Keeps a report and decides what becomes of the version, if that still waits for it.
+pub(crate) async fn store(
+    app: &App,
+    id: VersionId,
+    sha256: &Sha256Hex,
+    report: &Report,
+) -> Result<(), AppError> {
     let now = app.clock.now();
     let json = serde_json::to_string(report).map_err(AppError::internal)?;
     let mut tx = app.db.begin().await?;

@@ -174,6 +174,15 @@ impl Mailer {
         }
     }
 
+    /// Whether the server answers and takes our name and password; no mail is sent.
+    pub async fn reach(&self) -> Result<(), MailError> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(MailError::Temporary { detail: "the server does not answer as one".to_owned() }),
+            Err(error) => Err(MailError::Temporary { detail: words(&error) }),
+        }
+    }
+
     fn compose(&self, mail: &OutgoingMail) -> Result<Message, MailError> {
         let permanent = |detail: String| MailError::Permanent { detail };
         let to = Address::from_str(mail.to.as_str()).map_err(|error| permanent(error.to_string()))?;

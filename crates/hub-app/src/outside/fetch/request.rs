@@ -93,6 +93,8 @@ impl Fetcher {
         if let Some(class) = addresses.iter().find_map(|address| self.policy.objection(*address)) {
             return refuse(Refusal::Address { class });
         }
+        // The connector puts the address's own port, if it has one, in the place of this.
+        let port = url.domain().and_then(|name| self.resolver.port(name)).unwrap_or(port);
         Ok(addresses
             .into_iter()
             .take(ADDRESSES_TRIED)

@@ -16,14 +16,17 @@ pub enum Resolver {
 
 /// Prepared answers, each name with the answers of its successive look-ups; the last one stays.
 #[derive(Clone, Debug, Default)]
-pub struct Table(Arc<Mutex<HashMap<String, VecDeque<Vec<IpAddr>>>>>);
+pub struct Table {
+    answers: Arc<Mutex<HashMap<String, VecDeque<Vec<IpAddr>>>>>,
+    ports: Arc<Mutex<HashMap<String, u16>>>,
+}
 
 impl Table {
     /// Adds the next answer for `name`.
     #[must_use]
     pub fn with(self, name: &str, answer: &[IpAddr]) -> Self {
         let name = name.to_ascii_lowercase();
-        self.0
+        self.answers
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .entry(name)
@@ -32,14 +35,33 @@ impl Table {
         self
     }
 
+    /// Lets addresses of `name` that say no port lead to `port` of this machine: the example sites of the demo have
+    /// addresses like real ones, and listen where there is room.
+    pub fn lead_to(&self, name: &str, port: u16) {
+        let name = name.to_ascii_lowercase();
+        let loopback = VecDeque::from([vec![IpAddr::from([127, 0, 0, 1])]]);
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), loopback);
+        self.ports.lock().unwrap_or_else(PoisonError::into_inner).insert(name, port);
+    }
+
     fn look_up(&self, name: &str) -> Option<Vec<IpAddr>> {
-        let mut names = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut names = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         let answers = names.get_mut(name)?;
         if answers.len() > 1 { answers.pop_front() } else { answers.front().cloned() }
     }
 }
 
 impl Resolver {
+    /// The port that takes the place of the scheme's usual one; only a table has any.
+    pub(super) fn port(&self, name: &str) -> Option<u16> {
+        match self {
+            Self::System => None,
+            Self::Table(table) => {
+                table.ports.lock().unwrap_or_else(PoisonError::into_inner).get(name).copied()
+            }
+        }
+    }
+
     /// All addresses of `name`; never an empty list.
     pub(super) async fn look_up(&self, name: &str) -> io::Result<Vec<IpAddr>> {
         let addresses: Vec<IpAddr> = match self {

@@ -1,0 +1,102 @@
+//! What staff sees of courses: all of them, and one version with everything around it.
+
+use std::collections::HashMap;
+
+use hub_core::course::{CourseText, Version};
+use hub_core::site::Site;
+use hub_core::{SiteId, VersionId};
+use hub_db::audit::Record;
+use hub_package::Report;
+
+use crate::{App, AppError, Missing};
+
+/// Versions of one course that are looked at.
+const MOST_VERSIONS: i64 = 1000;
+/// Lines of the record that are shown.
+const RECORD_LINES: i64 = 20;
+/// Sites asked for at once; well below what either database takes in one statement.
+const SITES_AT_ONCE: usize = 500;
+
+/// A version and the name of its site.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The version.
+    pub version: Version,
+    /// Its site's name, if a site published it.
+    pub site_name: Option<String>,
+}
+
+/// Versions newest first, at most `limit`, all or those of one listing state. What waits comes oldest first and has
+/// the changes of listed versions, too.
+pub async fn list(app: &App, state: Option<&str>, limit: i64) -> Result<Vec<Row>, AppError> {
+    let mut conn = app.db.read().await?;
+    let versions = match state {
+        Some("waiting") => hub_db::version::waiting(conn.cx(), limit).await?,
+        state => hub_db::version::list(conn.cx(), state, limit).await?,
+    };
+    let mut ids: Vec<SiteId> = versions.iter().filter_map(|version| version.site_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut names = HashMap::new();
+    for some in ids.chunks(SITES_AT_ONCE) {
+        let sites = hub_db::site::by_ids(conn.cx(), some).await?;
+        names.extend(sites.into_iter().map(|site| (site.id, site.info.name)));
+    }
+    let row = |version: Version| {
+        let site_name = version.site_id.and_then(|id| names.get(&id).cloned());
+        Row { version, site_name }
+    };
+    Ok(versions.into_iter().map(row).collect())
+}
+
+/// A version with everything around it.
+#[derive(Clone, Debug)]
+pub struct Details {
+    /// The version.
+    pub version: Version,
+    /// Its site, if a site published it.
+    pub site: Option<Site>,
+    /// The text that waits.
+    pub waiting: Option<CourseText>,
+    /// Why its course is featured.
+    pub featured: Option<String>,
+    /// What the reader found in its package.
+    pub report: Option<Report>,
+    /// All versions of its course, newest first.
+    pub versions: Vec<Version>,
+    /// The newest lines of the record, newest first.
+    pub record: Vec<Record>,
+}
+
+/// One version with everything around it.
+///
+/// # Errors
+/// `NotFound` if there is none.
+pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
+    let mut conn = app.db.read().await?;
+    let version = hub_db::version::by_id(conn.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
+    let site = match version.site_id {
+        Some(site_id) => hub_db::site::by_id(conn.cx(), site_id).await?,
+        None => None,
+    };
+    let waiting = match version.waiting_text_id {
+        Some(text_id) => hub_db::version::text(conn.cx(), text_id).await?.map(|(text, _)| text),
+        None => None,
+    };
+    let report = match version.package_sha256.as_deref() {
+        Some(sha256) => hub_db::report::newest(conn.cx(), sha256).await?,
+        None => None,
+    };
+    let course = hub_db::course::by_id(conn.cx(), version.course_id).await?;
+    let versions = hub_db::version::of_course(conn.cx(), version.course_id, MOST_VERSIONS).await?;
+    let record = hub_db::audit::of_thing(conn.cx(), ("version", id.get()), RECORD_LINES).await?;
+    Ok(Details {
+        version,
+        site,
+        waiting,
+        featured: course.and_then(|course| course.featured_reason),
+        report: report.and_then(|json| serde_json::from_str(&json).ok()),
+        versions,
+        record,
+    })
+}
