@@ -5,7 +5,9 @@
 
 mod fill;
 
+use std::fs::Permissions;
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::time::Instant;
 
@@ -27,6 +29,7 @@ pub async fn run(command: &Demo) -> anyhow::Result<()> {
     let began = Instant::now();
     let folder = tempfile::Builder::new()
         .prefix("coursehub-demo-")
+        .permissions(Permissions::from_mode(0o700))
         .tempdir()
         .context("a temporary folder cannot be made; is there space in TMPDIR?")?;
     let configuration = Configuration::bare(folder.path())?;
@@ -36,7 +39,7 @@ pub async fn run(command: &Demo) -> anyhow::Result<()> {
     let names = Table::default();
     let app = hub::assemble(&configuration, index, address, fetcher(&names)?).await?;
     hub::note_served(&configuration, &app.address)?;
-    let serving = Serving::start(&app, listener);
+    let serving = Serving::start(app.clone(), listener);
     print::out(&format!("CourseHub is at {}", app.address));
     print::out("Filling it with example sites and courses; you can look meanwhile.\n");
     // Dropping the sites would close their doors, and the hub may ask them again.
@@ -86,8 +89,7 @@ fn farewell(app: &App, filled: &fill::Filled, data: &Path, began: Instant) -> St
          Look around    {address}\n\
          Review         {program} course list --state waiting --data {data}\n\
          \u{20}              {program} course accept ID --data {data}\n\
-         See the sites  {program} site list --data {data}\n\
-         Connect        a Moodle of yours: {address}\n\n\
+         See the sites  {program} site list --data {data}\n\n\
          The example sites are simulated: links to them lead nowhere. Ctrl-C ends the demo and removes its data.\n"
     )
 }

@@ -128,6 +128,7 @@ async fn delete(app: &App, id: i64, with_courses: bool) -> anyhow::Result<()> {
     let deleted = staff::delete(app, ACTOR, SiteId(id), courses).await.with_context(|| unchanged(id))?;
     let courses = match (with_courses, deleted.publications) {
         (false, _) => "its courses stay".to_owned(),
+        (true, 0) => "it has no courses".to_owned(),
         (true, count) => format!("{} deleted with it", print::count(count, "publication", "publications")),
     };
     let changed = deleted.was_here || deleted.publications > 0;
