@@ -39,7 +39,7 @@ pub async fn run(command: &Demo) -> anyhow::Result<()> {
     let names = Table::default();
     let app = hub::assemble(&configuration, index, address, fetcher(&names)?).await?;
     hub::note_served(&configuration, &app.address)?;
-    let serving = Serving::start(app.clone(), listener);
+    let serving = Serving::start(&app, listener);
     print::out(&format!("CourseHub is at {}", app.address));
     print::out("Filling it with example sites and courses; you can look meanwhile.\n");
     // Dropping the sites would close their doors, and the hub may ask them again.

@@ -120,7 +120,7 @@ fn table(heads: &[&str], rows: &[Vec<String>], width: usize) -> String {
     for row in std::iter::once(&heads).chain(rows) {
         let mut line = String::new();
         for (cell, width) in row.iter().zip(&widths) {
-            let cell = cut(cell, *width);
+            let cell = short(cell, *width);
             line.push_str(&cell);
             line.push_str(&" ".repeat(width - cell.width() + GAP));
         }
@@ -131,7 +131,7 @@ fn table(heads: &[&str], rows: &[Vec<String>], width: usize) -> String {
 }
 
 /// The beginning of a text in so many columns.
-fn cut(text: &str, width: usize) -> String {
+pub fn short(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

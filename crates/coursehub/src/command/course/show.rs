@@ -203,6 +203,9 @@ fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}\n")).fold(String::new(), |all, line| all + &line)
 }
 
+/// Columns of what a line of the record says; `--json` has all of it.
+const RECORD_COLUMNS: usize = 120;
+
 /// Lines of the record, newest first.
 pub fn record(lines: &[Record]) -> String {
     let mut text = String::new();
@@ -213,8 +216,14 @@ pub fn record(lines: &[Record]) -> String {
         let (actor, id) = &line.actor;
         let actor = if *id == 0 { actor.replace('_', " ") } else { format!("{actor} {id}") };
         let after = if line.after == "null" { "" } else { &line.after };
-        let _ =
-            writeln!(text, "  {}  {}  {}  {}", print::date(line.at), line.act, actor, print::one_line(after));
+        let _ = writeln!(
+            text,
+            "  {}  {}  {}  {}",
+            print::date(line.at),
+            line.act,
+            actor,
+            print::short(&print::one_line(after), RECORD_COLUMNS)
+        );
     }
     text
 }
