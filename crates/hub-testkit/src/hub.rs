@@ -1,9 +1,13 @@
 //! A hub that listens on a loopback port, with a clock that tests move.
 
+use std::net::IpAddr;
+use std::time::Duration;
+
+use hub_app::mail::Readable;
 use hub_app::outside::blobs::Blobs;
 use hub_app::outside::clock::Clock;
 use hub_app::outside::crypto::DataKey;
-use hub_app::outside::fetch::{Fetcher, NetworkPolicy};
+use hub_app::outside::fetch::{Fetcher, NetworkPolicy, Resolver, Table};
 use hub_app::outside::random::Rng;
 use hub_app::{App, AppConfig};
 use hub_core::address::HubAddress;
@@ -26,6 +30,27 @@ pub struct HubOptions {
     pub host: Option<String>,
     /// Other addresses the hub answers under; `{port}` stands for the listening port.
     pub aliases: Vec<String>,
+    /// Which addresses it may call; without one any loopback port, where simulated sites listen.
+    pub network: Option<NetworkPolicy>,
+    /// Names of sites and where they lead, instead of what the system knows.
+    pub names: Vec<(String, IpAddr)>,
+}
+
+impl HubOptions {
+    /// An address with capitals, a port and a path: all doors must work there.
+    pub fn under_a_path() -> Self {
+        Self { host: Some("LocalHost".to_owned()), path: "/Kurse/Hub".to_owned(), ..Self::default() }
+    }
+
+    fn fetcher(&self) -> Fetcher {
+        let policy = self.network.clone().unwrap_or_else(loopback);
+        if self.names.is_empty() {
+            return Fetcher::new(policy);
+        }
+        let table =
+            self.names.iter().fold(Table::default(), |table, (name, address)| table.with(name, &[*address]));
+        Fetcher::with_resolver(policy, Resolver::Table(table))
+    }
 }
 
 /// Simulated sites listen on whatever loopback port is free.
@@ -72,7 +97,7 @@ impl TestHub {
             key: DataKey::load(folder.path(), None, &rng).expect("a key"),
             clock: Clock::manual(START.parse().expect("a time")),
             rng,
-            fetch: Fetcher::new(loopback()),
+            fetch: options.fetcher(),
             mailer: None,
             address,
             aliases,
@@ -114,6 +139,30 @@ impl TestHub {
         hub_app::settings::set(&self.app, Actor::CommandLine, key, value)
             .await
             .expect("the setting is taken");
+    }
+
+    /// Moves the hub's clock.
+    pub fn advance(&self, by: Duration) {
+        self.app.clock.advance(by);
+    }
+
+    /// All mails the hub has written, oldest first.
+    ///
+    /// # Panics
+    /// If they cannot be read.
+    pub async fn mails(&self) -> Vec<Readable> {
+        let mut mails = Vec::new();
+        for mail in hub_app::mail::list(&self.app, 1000).await.expect("the mails are listed") {
+            mails.insert(0, hub_app::mail::show(&self.app, mail.id).await.expect("a mail is readable"));
+        }
+        mails
+    }
+
+    /// The mails of one kind, oldest first.
+    pub async fn mails_of(&self, kind: &str) -> Vec<Readable> {
+        let mut mails = self.mails().await;
+        mails.retain(|mail| mail.mail.kind == kind);
+        mails
     }
 
     /// Runs all due jobs and brings the index up to the change feed.

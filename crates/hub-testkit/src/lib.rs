@@ -13,9 +13,9 @@ pub use database::{Engine, TestDatabase};
 pub use hub::{HubOptions, TestHub};
 pub use site::{example_course, small_course};
 
-/// One test body, run on SQLite and on PostgreSQL. The body gets a started [`TestHub`].
+/// A conformance test: as [`db_test!`], and once more on a hub whose address has capitals, a port and a path.
 #[macro_export]
-macro_rules! db_test {
+macro_rules! conformance_test {
     ($(#[$doc:meta])* async fn $name:ident($hub:ident) $body:block) => {
         mod $name {
             use super::*;
@@ -35,6 +35,43 @@ macro_rules! db_test {
                     return;
                 }
                 body($crate::TestHub::start($crate::Engine::Postgres).await).await;
+            }
+
+            $(#[$doc])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn under_a_path() {
+                let options = $crate::HubOptions::under_a_path();
+                body($crate::TestHub::start_with($crate::Engine::Sqlite, options).await).await;
+            }
+        }
+    };
+}
+
+/// One test body, run on SQLite and on PostgreSQL. The body gets a started [`TestHub`].
+#[macro_export]
+macro_rules! db_test {
+    ($(#[$doc:meta])* async fn $name:ident($hub:ident) $body:block) => {
+        $crate::db_test! { $(#[$doc])* async fn $name($hub = $crate::HubOptions::default()) $body }
+    };
+    ($(#[$doc:meta])* async fn $name:ident($hub:ident = $options:expr) $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn body($hub: $crate::TestHub) $body
+
+            $(#[$doc])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                body($crate::TestHub::start_with($crate::Engine::Sqlite, $options).await).await;
+            }
+
+            $(#[$doc])*
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                if $crate::Engine::postgres_is_left_out() {
+                    return;
+                }
+                body($crate::TestHub::start_with($crate::Engine::Postgres, $options).await).await;
             }
         }
     };

@@ -31,15 +31,22 @@ impl TestHub {
         site
     }
 
+    /// All sites the hub has, those that left included, oldest first.
+    ///
+    /// # Panics
+    /// If they cannot be read.
+    pub async fn sites(&self) -> Vec<Site> {
+        let mut conn = self.app.db.read().await.expect("a connection");
+        hub_db::site::list(conn.cx(), SiteId(0), 1000).await.expect("the sites")
+    }
+
     /// The hub's row of a simulated site.
     ///
     /// # Panics
     /// If there is none.
     pub async fn row_of(&self, site: &SimulatedSite) -> Site {
-        let mut conn = self.app.db.read().await.expect("a connection");
-        let sites = hub_db::site::list(conn.cx(), SiteId(0), 1000).await.expect("the sites");
         let key = hub_core::address::SiteAddress::parse(site.wwwroot()).expect("an address").key().to_owned();
-        sites.into_iter().find(|row| row.address.key() == key).expect("the site is registered")
+        self.sites().await.into_iter().find(|row| row.address.key() == key).expect("the site is registered")
     }
 
     /// Changes the hub's row of a site, past all rules.

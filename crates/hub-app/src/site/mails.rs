@@ -208,8 +208,8 @@ pub(super) async fn accepted(
     let subject = format!("{hub}: your site \"{}\" was accepted", site.info.name);
     let next = match code {
         Some(code) => format!(
-            "Sign in there as administrator, then open this page in the same browser and press \"Try again\": it \
-             finishes the registration.\n{}\n",
+            "Sign in there as administrator, then open this page in the same browser and press \
+             \"Finish the registration\":\n{}\n",
             app.address.join(&format!("/registrations/{code}"))
         ),
         None => format!("Register it once more from your Moodle, at {}; that finishes it.\n", app.address),

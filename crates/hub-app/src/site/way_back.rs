@@ -187,10 +187,14 @@ pub async fn try_again(app: &App, code: &str) -> Result<WayBack, AppError> {
 /// the request really came to, if that is an alias; else the main one. The site compares byte for byte, so its own
 /// spelling is kept, a slash at the end included (protocol notes, 3.2). `requested` are candidates, the likeliest first.
 pub fn echo(app: &App, written: Option<&str>, requested: &[String]) -> String {
-    let ours = |text: &&str| {
-        let Ok(address) = HubAddress::parse(text) else { return false };
-        std::iter::once(&app.address).chain(&app.aliases).any(|known| known.key() == address.key())
+    let ours = |text: &str| {
+        let asked = HubAddress::parse(text).ok()?;
+        std::iter::once(&app.address).chain(&app.aliases).find(|known| known.key() == asked.key())
     };
-    let mut candidates = written.into_iter().chain(requested.iter().map(String::as_str));
-    candidates.find(ours).unwrap_or_else(|| app.address.as_str()).to_owned()
+    if let Some(written) = written.filter(|written| ours(written).is_some()) {
+        return written.to_owned();
+    }
+    // Browsers write hosts in lower case, so for these the spelling of the configuration is the better guess.
+    let asked = requested.iter().find_map(|text| ours(text)).unwrap_or(&app.address);
+    asked.as_str().to_owned()
 }

@@ -43,6 +43,12 @@ impl Browser {
     /// If the HTTP client cannot be set up.
     pub fn new(aliases: Vec<(String, String)>) -> Result<Self, SiteError> {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build()?;
+        // A browser's addresses have the host in lower case and in ASCII, whatever the site wrote.
+        let plain = |(public, real): (String, String)| {
+            let public = Url::parse(&public).map_or(public, String::from);
+            (public.trim_end_matches('/').to_owned(), real)
+        };
+        let aliases = aliases.into_iter().map(plain).collect();
         Ok(Self { client, aliases, cookies: Mutex::new(Vec::new()) })
     }
 

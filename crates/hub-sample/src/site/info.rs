@@ -127,8 +127,20 @@ impl SiteInfo {
 
     /// The registration query of core 3.4 and later: it stops before the address would exceed 2000 characters.
     pub(super) fn core_query(&self, start: &str, secret: &str, wwwroot: &str) -> String {
+        let fields = self.core_fields(secret, wwwroot);
+        let fits = |count: usize| start.len() + query(&fields[..count]).len() <= CORE_URL_LIMIT;
+        let count = (0..=fields.len()).rev().find(|&count| fits(count)).unwrap_or(0);
+        query(&fields[..count])
+    }
+
+    /// How long the address would be if it held everything.
+    pub(super) fn core_length(&self, secret: &str, wwwroot: &str) -> usize {
+        query(&self.core_fields(secret, wwwroot)).len()
+    }
+
+    fn core_fields(&self, secret: &str, wwwroot: &str) -> Vec<(&'static str, String)> {
         let flag = |set: bool| if set { "1" } else { "0" }.to_owned();
-        let fields = [
+        vec![
             ("token", secret.to_owned()),
             ("url", wwwroot.to_owned()),
             ("policyagreed", "1".to_owned()),
@@ -152,10 +164,7 @@ impl SiteInfo {
             ("courses", self.courses.to_string()),
             ("users", self.users.to_string()),
             ("activeusers", self.users.to_string()),
-        ];
-        let fits = |count: usize| start.len() + query(&fields[..count]).len() <= CORE_URL_LIMIT;
-        let count = (0..=fields.len()).rev().find(|&count| fits(count)).unwrap_or(0);
-        query(&fields[..count])
+        ]
     }
 
     /// The struct of `hub_update_site_info`, in the client's order (classic protocol notes, section 6.2).

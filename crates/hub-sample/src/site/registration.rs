@@ -66,9 +66,8 @@ impl SimulatedSite {
             return Ok(Outcome::Page(page));
         }
         // What did not fit into the address, core sends afterwards (classic protocol notes, section 3.3).
-        if self.family() == Family::CoreRest
-            && page.way.first().is_some_and(|first| first.as_str().len() > 1800)
-        {
+        let secret = self.hub(hub_url).map(|row| row.secret).unwrap_or_default();
+        if self.family() == Family::CoreRest && self.info().core_length(&secret, self.wwwroot()) > 1800 {
             self.update_site_info(hub_url).await?;
         }
         Ok(Outcome::Confirmed)

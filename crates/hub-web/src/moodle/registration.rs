@@ -20,9 +20,10 @@ use hub_wire::registration::{self as wire, Action, Field, MAX_BYTES};
 use super::call::whole;
 use super::screen;
 use crate::page::registration::Message;
+use crate::page::visitor::Visitor;
 
 /// A request of a registering administrator's browser.
-pub(super) async fn answer(State(app): State<App>, request: Request<Body>) -> Response {
+pub(super) async fn answer(State(app): State<App>, visitor: Visitor, request: Request<Body>) -> Response {
     let (parts, body) = request.into_parts();
     if !matches!(parts.method, Method::GET | Method::POST) {
         // Link checkers ask by HEAD; nobody registers so.
@@ -31,17 +32,15 @@ pub(super) async fn answer(State(app): State<App>, request: Request<Body>) -> Re
         return (status, [(header::CACHE_CONTROL, "no-store")]).into_response();
     }
     let Ok(body) = axum::body::to_bytes(body, MAX_BYTES).await else {
-        return screen::trouble(&app, &parts.headers, &AppError::TooLarge { limit_bytes: MAX_BYTES as u64 });
+        return screen::trouble(&visitor, &AppError::TooLarge { limit_bytes: MAX_BYTES as u64 });
     };
     let query = parts.uri.query().unwrap_or_default().as_bytes();
     if let Some(link) = classic_link(query) {
         return see_other(&app.address.join(&format!("/registrations/replace/{link}")));
     }
     match wire::Registration::parse(query, &body) {
-        Ok(said) => decide(&app, &parts.headers, &said, &Form { query, body: &body }).await,
-        Err(_) => {
-            screen::trouble(&app, &parts.headers, &AppError::TooLarge { limit_bytes: MAX_BYTES as u64 })
-        }
+        Ok(said) => decide(&app, &visitor, &said, &Form { query, body: &body }).await,
+        Err(_) => screen::trouble(&visitor, &AppError::TooLarge { limit_bytes: MAX_BYTES as u64 }),
     }
 }
 
@@ -83,17 +82,18 @@ impl Form<'_> {
     }
 }
 
-async fn decide(app: &App, headers: &HeaderMap, said: &wire::Registration, form: &Form<'_>) -> Response {
-    let hub_url = way_back::echo(app, said.huburl.value().map(String::as_str), &requested(app, headers));
+async fn decide(app: &App, visitor: &Visitor, said: &wire::Registration, form: &Form<'_>) -> Response {
+    let hub_url =
+        way_back::echo(app, said.huburl.value().map(String::as_str), &requested(app, visitor.headers()));
     let problems = problems(said, form);
-    let (Some(address), Some(secret)) = (site_address(said), said.token.value()) else {
+    let (Some(address), Some(secret)) = (site_address(said), secret(said)) else {
         return match app.may_change() {
-            Ok(()) => screen::problems(app, headers, &problems, |field| form.last(field), None),
-            Err(error) => screen::trouble(app, headers, &error),
+            Ok(()) => screen::problems(visitor, &problems, |field| form.last(field), None),
+            Err(error) => screen::trouble(visitor, &error),
         };
     };
     let registration = Registration {
-        secret: Secret::new(secret.as_str()),
+        secret: Secret::new(secret),
         address: address.clone(),
         hub_url: hub_url.clone(),
         password: said.password.value().map(|password| Secret::new(password.as_str())),
@@ -105,13 +105,13 @@ async fn decide(app: &App, headers: &HeaderMap, said: &wire::Registration, form:
         }),
     };
     let renew = renew_address(app, &registration);
-    let say = |message, button| screen::message(app, headers, message, "/", button);
+    let say = |message, button| screen::message(app, visitor, message, "/", button);
     match register_site(app, &registration).await {
         Ok(Outcome::Confirmed(back)) => go_back(&back),
         Ok(Outcome::NeedsNewSecret { blocked: false }) => see_other(&renew),
         Ok(Outcome::NeedsNewSecret { blocked: true }) => say(Message::Blocked, Some(renew)),
         Ok(Outcome::MovedOrCopied { old, new }) => {
-            screen::moved_or_copied(app, headers, &old, (&new, &address), form.hidden())
+            screen::moved_or_copied(visitor, &old, (&new, &address), form.hidden())
         }
         Ok(Outcome::OldContactAsked { contact: None, .. }) => say(Message::NoContact, None),
         Ok(Outcome::OldContactAsked { mailed_now: true, contact: Some(to) }) => {
@@ -122,10 +122,10 @@ async fn decide(app: &App, headers: &HeaderMap, said: &wire::Registration, form:
         }
         Ok(Outcome::WaitsForApproval { code }) => see_other(&page_address(app, &code)),
         Err(RegisterError::Problems(problems)) => {
-            screen::problems(app, headers, &problems, |field| form.last(field), Some(&address))
+            screen::problems(visitor, &problems, |field| form.last(field), Some(&address))
         }
-        Err(RegisterError::Closed) => screen::closed(app, headers),
-        Err(RegisterError::App(error)) => screen::trouble(app, headers, &error),
+        Err(RegisterError::Closed) => screen::closed(visitor),
+        Err(RegisterError::App(error)) => screen::trouble(visitor, &error),
     }
 }
 
@@ -144,6 +144,11 @@ fn site_address(said: &wire::Registration) -> Option<SiteAddress> {
     said.url.value().and_then(|url| SiteAddress::parse(url).ok())
 }
 
+/// The secret, byte for byte; spaces alone are none.
+fn secret(said: &wire::Registration) -> Option<&str> {
+    said.token.value().map(String::as_str).filter(|secret| !secret.trim().is_empty())
+}
+
 /// What is needed and was sent empty. What is absent is not missing, but for the secret and the address, since core
 /// cuts its own address at 2,000 characters; forks that do not know a field are taken the same way.
 fn problems(said: &wire::Registration, form: &Form<'_>) -> Vec<Problem> {
@@ -152,7 +157,7 @@ fn problems(said: &wire::Registration, form: &Form<'_>) -> Vec<Problem> {
         Some(if form.last(field).trim().is_empty() { Wrong::Missing } else { wrong })
     };
     let wrong = |field: &str| match field {
-        "token" => missing(said.token.value().is_none()),
+        "token" => missing(secret(said).is_none()),
         "url" => match said.url.value().map(|url| SiteAddress::parse(url)) {
             Some(Ok(_)) => None,
             Some(Err(error)) => Some(Wrong::Address(error)),
@@ -278,49 +283,41 @@ fn ascii(address: &str) -> String {
 }
 
 /// The page that shows where a registration stands.
-pub(super) async fn standing(
-    State(app): State<App>,
-    Path(code): Path<String>,
-    headers: HeaderMap,
-) -> Response {
+pub(super) async fn standing(State(app): State<App>, visitor: Visitor, Path(code): Path<String>) -> Response {
     match way_back::page(&app, &code).await {
-        Ok(page) => screen::standing(&app, &headers, &page),
-        Err(error) => screen::trouble(&app, &headers, &error),
+        Ok(page) => screen::standing(&app, &visitor, &page),
+        Err(error) => screen::trouble(&visitor, &error),
     }
 }
 
 /// *Try again*, and *finish* after staff accepted.
 pub(super) async fn try_again(
     State(app): State<App>,
+    visitor: Visitor,
     Path(code): Path<String>,
-    headers: HeaderMap,
 ) -> Response {
     match way_back::try_again(&app, &code).await {
         Ok(back) => go_back(&back),
-        Err(error) => screen::trouble(&app, &headers, &error),
+        Err(error) => screen::trouble(&visitor, &error),
     }
 }
 
 /// The two sites of a replacement link, for the old contact.
-pub(super) async fn compare(
-    State(app): State<App>,
-    Path(link): Path<String>,
-    headers: HeaderMap,
-) -> Response {
+pub(super) async fn compare(State(app): State<App>, visitor: Visitor, Path(link): Path<String>) -> Response {
     match replace::compare(&app, &Secret::new(link.as_str())).await {
-        Ok(both) => screen::replacement(&app, &headers, &both.old, (&both.new, &both.new_address), &link),
-        Err(error) => screen::trouble(&app, &headers, &error),
+        Ok(both) => screen::replacement(&visitor, &both.old, (&both.new, &both.new_address), &link),
+        Err(error) => screen::trouble(&visitor, &error),
     }
 }
 
 /// The old contact confirms.
 pub(super) async fn replace_site(
     State(app): State<App>,
+    visitor: Visitor,
     Path(link): Path<String>,
-    headers: HeaderMap,
 ) -> Response {
     match replace::confirm(&app, &Secret::new(link)).await {
         Ok(back) => go_back(&back),
-        Err(error) => screen::trouble(&app, &headers, &error),
+        Err(error) => screen::trouble(&visitor, &error),
     }
 }

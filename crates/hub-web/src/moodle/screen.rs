@@ -1,6 +1,6 @@
 //! What the person in front of a registering Moodle is shown: from outcomes of the use cases to pages.
 
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
 use hub_app::outside::fetch::{FetchError, Refusal, Verdict};
 use hub_app::site::register::{Problem, Wrong};
@@ -19,16 +19,16 @@ use crate::page::registration::{
 use crate::page::visitor::Visitor;
 use crate::view::ui::Ui;
 
-/// What every page has, for one of these pages. `here` is where the choice of a language leads: the addresses of a
-/// registration carry secrets and are not repeated in links.
-fn ui(app: &App, headers: &HeaderMap, here: &str) -> Ui {
-    Visitor::of(app, headers, here, "").ui
+/// What these pages have. The choice of a language leads to `here`: the addresses of a registration carry secrets and
+/// are not repeated in links.
+fn ui(visitor: &Visitor, here: &str) -> Ui {
+    Ui { here: here.to_owned(), ..visitor.ui.clone() }
 }
 
 /// A page with one message. `button` is where its button leads, if it has one.
 pub(super) fn message(
     app: &App,
-    headers: &HeaderMap,
+    visitor: &Visitor,
     message: Message,
     here: &str,
     button: Option<String>,
@@ -42,14 +42,13 @@ pub(super) fn message(
     let mail_waits =
         app.mailer.is_none() && !matches!(message, Message::Blocked | Message::NoContact | Message::Ended);
     let contact = app.policy().contact_name.clone();
-    let page = MessagePage { ui: ui(app, headers, here), message, mail_waits, button, contact };
-    answer::registration(headers, status, &page)
+    let page = MessagePage { ui: ui(visitor, here), message, mail_waits, button, contact };
+    answer::registration(visitor.headers(), status, &page)
 }
 
 /// All that is wrong with a registration.
 pub(super) fn problems(
-    app: &App,
-    headers: &HeaderMap,
+    visitor: &Visitor,
     problems: &[Problem],
     given: impl Fn(&str) -> String,
     site: Option<&SiteAddress>,
@@ -58,28 +57,27 @@ pub(super) fn problems(
         .iter()
         .map(|problem| page::Problem::new(problem.field, wrong(&problem.wrong), &given(problem.field)))
         .collect();
-    list(app, headers, StatusCode::UNPROCESSABLE_ENTITY, problems, site)
+    list(visitor, StatusCode::UNPROCESSABLE_ENTITY, problems, site)
 }
 
 /// A refusal that no field is at fault for.
-fn refused(app: &App, headers: &HeaderMap, status: StatusCode, wrong: page::Wrong) -> Response {
-    list(app, headers, status, vec![page::Problem::new("hub", wrong, "")], None)
+fn refused(visitor: &Visitor, status: StatusCode, wrong: page::Wrong) -> Response {
+    list(visitor, status, vec![page::Problem::new("hub", wrong, "")], None)
 }
 
 fn list(
-    app: &App,
-    headers: &HeaderMap,
+    visitor: &Visitor,
     status: StatusCode,
     problems: Vec<page::Problem>,
     site: Option<&SiteAddress>,
 ) -> Response {
     let back = site.map(|site| site.as_str().to_owned());
-    answer::registration(headers, status, &ProblemsPage { ui: ui(app, headers, "/"), problems, back })
+    answer::registration(visitor.headers(), status, &ProblemsPage { ui: ui(visitor, "/"), problems, back })
 }
 
 /// No new sites are taken.
-pub(super) fn closed(app: &App, headers: &HeaderMap) -> Response {
-    refused(app, headers, StatusCode::FORBIDDEN, page::Wrong::Closed)
+pub(super) fn closed(visitor: &Visitor) -> Response {
+    refused(visitor, StatusCode::FORBIDDEN, page::Wrong::Closed)
 }
 
 fn wrong(wrong: &Wrong) -> page::Wrong {
@@ -119,29 +117,27 @@ fn unreachable(verdict: &Verdict) -> page::Wrong {
 
 /// A known secret from another address: the administrator says whether the site was moved or copied.
 pub(super) fn moved_or_copied(
-    app: &App,
-    headers: &HeaderMap,
+    visitor: &Visitor,
     old: &Site,
     new: (&SiteInfo, &SiteAddress),
     hidden: Vec<(String, String)>,
 ) -> Response {
-    let ui = ui(app, headers, "/");
+    let ui = ui(visitor, "/");
     let action = ui.urls.registration();
     let registered = facts(&old.info, &old.address);
     let page =
         ComparisonPage::new(ui, Conflict::OtherAddress, registered, facts(new.0, new.1), action, hidden);
-    answer::registration(headers, StatusCode::OK, &page)
+    answer::registration(visitor.headers(), StatusCode::OK, &page)
 }
 
 /// A known address with another secret: the old contact confirms.
 pub(super) fn replacement(
-    app: &App,
-    headers: &HeaderMap,
+    visitor: &Visitor,
     old: &Site,
     new: (&SiteInfo, &SiteAddress),
     link: &str,
 ) -> Response {
-    let ui = ui(app, headers, "/");
+    let ui = ui(visitor, "/");
     let action = ui.urls.to(&format!("/registrations/replace/{link}"));
     let registered = facts(&old.info, &old.address);
     let page = ComparisonPage::new(
@@ -152,7 +148,7 @@ pub(super) fn replacement(
         action,
         Vec::new(),
     );
-    answer::registration(headers, StatusCode::OK, &page)
+    answer::registration(visitor.headers(), StatusCode::OK, &page)
 }
 
 fn facts(info: &SiteInfo, address: &SiteAddress) -> SiteFacts {
@@ -168,19 +164,19 @@ fn facts(info: &SiteInfo, address: &SiteAddress) -> SiteFacts {
 }
 
 /// Where a registration stands.
-pub(super) fn standing(app: &App, headers: &HeaderMap, page: &Page) -> Response {
+pub(super) fn standing(app: &App, visitor: &Visitor, page: &Page) -> Response {
     let here = format!("/registrations/{}", page.code);
     let site = &page.site;
     let state = match page.standing {
-        Standing::WaitsForApproval => return message(app, headers, Message::WaitsForApproval, &here, None),
-        Standing::Ended => return message(app, headers, Message::Ended, &here, None),
+        Standing::WaitsForApproval => return message(app, visitor, Message::WaitsForApproval, &here, None),
+        Standing::Ended => return message(app, visitor, Message::Ended, &here, None),
         Standing::Registered => ReturnState::Registered,
         Standing::OnItsWay if site.handshake_at.is_none() => ReturnState::Accepted,
         Standing::OnItsWay => ReturnState::Awaited,
         Standing::ReturnNotSeen => ReturnState::NotSeen,
     };
     let site_path = site.address.to_url().map(|url| url.path().trim_end_matches('/').to_owned());
-    let ui = ui(app, headers, &here);
+    let ui = ui(visitor, &here);
     let page = ReturnPage {
         retry: ui.urls.to(&here),
         ui,
@@ -192,17 +188,17 @@ pub(super) fn standing(app: &App, headers: &HeaderMap, page: &Page) -> Response 
         handshake_at: site.handshake_at,
         seen_at: site.last_seen_at,
     };
-    answer::registration(headers, StatusCode::OK, &page)
+    answer::registration(visitor.headers(), StatusCode::OK, &page)
 }
 
 /// What the whole request came to.
-pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &AppError) -> Response {
+pub(super) fn trouble(visitor: &Visitor, error: &AppError) -> Response {
     let (trouble, status) = match error {
         AppError::ReadOnly => {
-            return refused(app, headers, StatusCode::SERVICE_UNAVAILABLE, page::Wrong::ReadOnly);
+            return refused(visitor, StatusCode::SERVICE_UNAVAILABLE, page::Wrong::ReadOnly);
         }
         AppError::NotFound(_) | AppError::Gone => {
-            return refused(app, headers, StatusCode::NOT_FOUND, page::Wrong::Link);
+            return refused(visitor, StatusCode::NOT_FOUND, page::Wrong::Link);
         }
         AppError::Forbidden(_) => (Trouble::Forbidden, None),
         AppError::MembersOnly => (Trouble::HubPrivate, None),
@@ -218,9 +214,9 @@ pub(super) fn trouble(app: &App, headers: &HeaderMap, error: &AppError) -> Respo
             (Trouble::Internal, None)
         }
     };
-    let mut page = ErrorPage::new(ui(app, headers, "/"), trouble);
+    let mut page = ErrorPage::new(ui(visitor, "/"), trouble);
     if matches!(error, AppError::Forbidden(_) | AppError::Conflict(_) | AppError::TooLarge { .. }) {
         page.detail = error.to_string();
     }
-    answer::failure(headers, status.unwrap_or_else(|| trouble.status()), &page)
+    answer::failure(visitor.headers(), status.unwrap_or_else(|| trouble.status()), &page)
 }
