@@ -2,7 +2,7 @@
 //!
 //! [`args`] is what can be typed; [`configuration`] joins flags, variables and the file; [`hub`] opens a hub's data
 //! for a command or for [`serve`]; every command is a file in [`command`] that calls use cases of `hub-app` and shows
-//! what they give with [`print`]; [`demo`] fills a temporary hub through its own doors.
+//! what they give with [`mod@print`]; [`demo`] fills a temporary hub through its own doors.
 //!
 //! Exit codes: 0 done (also when it was so already), 1 failed, 2 wrong use.
 

@@ -23,7 +23,7 @@ async fn clones(hub: &TestHub) -> (SimulatedSite, SimulatedSite, i64) {
 /// The same site, courses and ids, and the courses can be changed.
 async fn is_whole_again(hub: &TestHub, site: &SimulatedSite, advert: i64) {
     let mut course = example_course("MATH-LIN1");
-    course.full_name = "Linear equations, second edition".to_owned();
+    "Linear equations, second edition".clone_into(&mut course.full_name);
     assert_eq!(site.publish_advert(&hub.url(), &course, 0).await.unwrap(), advert);
     let status = site.check_status(&hub.url()).await.unwrap();
     assert_eq!(status.course(advert).unwrap()["fullname"], course.full_name.as_str());
@@ -59,7 +59,7 @@ db_test! {
         let mut site = hub.site("Lake school").await;
         let old = site.info().clone();
         let mut new = old.clone();
-        new.moodle_release = "3.4 (Build: 20171113)".to_owned();
+        "3.4 (Build: 20171113)".clone_into(&mut new.moodle_release);
         site.update_site_info(&hub.url()).await.unwrap();
         hub.advance(Duration::from_secs(1));
         site.set_info(new);
@@ -185,7 +185,7 @@ db_test! {
         copy.unregister_site(&hub.url(), Leave::IfAllowed).await.unwrap();
         site.unregister_site(&hub.url(), Leave::ByForce).await.unwrap();
         let mut info = site.info().clone();
-        info.contact_email = "mallory@evil.example".to_owned();
+        "mallory@evil.example".clone_into(&mut info.contact_email);
         site.set_info(info);
         registered(&hub, &site).await;
         let error = site.unregister_courses(&hub.url(), &[advert]).await.unwrap_err();

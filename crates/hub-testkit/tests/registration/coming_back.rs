@@ -36,7 +36,7 @@ db_test! {
         assert!(mails.iter().any(|mail| mail.body.contains("coursehub site confirm")), "{mails:?}");
 
         let mut course = example_course("MATH-LIN1");
-        course.full_name = "Linear equations, taken over".to_owned();
+        "Linear equations, taken over".clone_into(&mut course.full_name);
         let edited = site.publish_advert(&hub.url(), &course, 0).await.unwrap_err();
         assert!(edited.to_string().contains("staff must confirm"), "{edited}");
         let withdrawn = site.unregister_courses(&hub.url(), &[advert]).await.unwrap_err();

@@ -394,7 +394,7 @@ conformance_test! {
         let done = site.call_as_site(&hub.url(), "hub_update_site_info", &update(free)).await.unwrap();
         assert_eq!(done, serde_json::json!(true));
         let row = hub.row_of(&site).await;
-        assert_eq!(row.waiting_address.as_ref().map(|address| address.as_str()), Some(free));
+        assert_eq!(row.waiting_address.as_ref().map(hub_core::address::SiteAddress::as_str), Some(free));
         assert_eq!(row.address, before.address);
         assert!(site.get_info(&hub.url()).await.is_ok(), "the token still works");
         let mails = hub.mails_of("site_changed").await;

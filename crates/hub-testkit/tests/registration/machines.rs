@@ -92,7 +92,7 @@ db_test! {
         // What it says of itself changes itself, whatever address it claims.
         let mut claims = SimulatedSite::start(SiteOptions::new(Family::ExtPatched, "Hill school")).await.unwrap();
         let mut info = claims.info().clone();
-        info.description = "taken over".to_owned();
+        "taken over".clone_into(&mut info.description);
         claims.set_info(info);
         let before = hub.row_of(&other).await;
         let update = [("siteinfo", Wire::Struct(vec![

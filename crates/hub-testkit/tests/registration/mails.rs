@@ -19,7 +19,7 @@ conformance_test! {
             assert!(mail.body.contains(text), "{text}: {}", mail.body);
         }
         let mut info = site.info().clone();
-        info.name = "Lake and hill school".to_owned();
+        "Lake and hill school".clone_into(&mut info.name);
         site.set_info(info);
         for _ in 0..2 {
             site.update_site_info(&hub.url()).await.unwrap();

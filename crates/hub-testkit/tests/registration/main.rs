@@ -1,5 +1,12 @@
 //! Registration in all its flows, over TCP to a served hub.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    missing_docs,
+    reason = "in a test a panic is the message"
+)]
+
 mod addresses;
 mod clones;
 mod coming_back;

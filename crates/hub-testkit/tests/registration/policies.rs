@@ -127,7 +127,7 @@ db_test! {
         let mut site = new_site("Lake school").await;
         assert_eq!(page(site.register(&hub.url()).await.unwrap()).status, 422);
         let mut info = site.info().clone();
-        info.password = "rosebud".to_owned();
+        "rosebud".clone_into(&mut info.password);
         site.set_info(info);
         registered(&hub, &site).await;
         let stored = format!("{:?}{:?}", hub.row_of(&site).await, hub.mails().await);
