@@ -14,6 +14,13 @@ pub fn cut_line(raw: &str, max: usize) -> String {
     line.chars().filter(|c| !c.is_control()).take(max).collect()
 }
 
+/// One line of at most `max` characters, its inner blanks as they were sent: a publisher's Moodle reads back what it
+/// wrote. Line ends and tabs become blanks, the ends are trimmed.
+pub fn cut_line_as_sent(raw: &str, max: usize) -> String {
+    let blank = |c: char| if c.is_whitespace() { ' ' } else { c };
+    raw.trim().chars().map(blank).filter(|c| !c.is_control()).take(max).collect()
+}
+
 /// The name a course or site is listed under: trimmed, 1 to 255 characters, one line.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Title(String);
@@ -115,6 +122,13 @@ pub fn slug(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_as_sent_keeps_its_inner_blanks_and_stays_one_line() {
+        assert_eq!(cut_line_as_sent(" Generated  & more\r\n", 255), "Generated  & more");
+        assert_eq!(cut_line_as_sent("one\ttwo\nthree\u{7}", 255), "one two three");
+        assert_eq!(cut_line_as_sent("abc", 2), "ab");
+    }
 
     #[test]
     fn a_title_is_one_trimmed_line() {

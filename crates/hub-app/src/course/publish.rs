@@ -7,7 +7,7 @@ use hub_core::listing::{Listing, Resent};
 use hub_core::quota::{self, WINDOW_HOURS};
 use hub_core::rights::Actor;
 use hub_core::site::{Site, SiteState};
-use hub_core::text::{Title, cut, cut_line};
+use hub_core::text::{Title, cut, cut_line, cut_line_as_sent};
 use hub_core::{CourseId, SiteId, VersionId};
 use hub_db::Tx;
 use jiff::{SignedDuration, Timestamp};
@@ -222,10 +222,10 @@ fn tidy(mut publication: Publication) -> Result<Publication, AppError> {
 
 /// Every field within its limit; empty tags and outcomes dropped.
 pub(super) fn tidy_text(text: CourseText) -> CourseText {
-    let line = |raw: &str| cut_line(raw, limits::LINE);
+    let line = |raw: &str| cut_line_as_sent(raw, limits::LINE);
     CourseText {
-        title: cut_line(&text.title, limits::TITLE),
-        short_name: cut_line(&text.short_name, limits::SHORT_NAME),
+        title: cut_line_as_sent(&text.title, limits::TITLE),
+        short_name: cut_line_as_sent(&text.short_name, limits::SHORT_NAME),
         description: cut(&text.description, limits::DESCRIPTION),
         language: cut_line(&text.language, limits::LANGUAGE).to_ascii_lowercase(),
         publisher_name: line(&text.publisher_name),

@@ -104,7 +104,7 @@ fn record(app: &App, caller: &Caller, dialect: Dialect, shown: Shown) -> CourseR
             sitecourseid: version.site_course_id.unwrap_or_default(),
         }),
         contributornames: text.contributors,
-        coverage: tool.unwrap_or_else(|| text.tags.join(",")),
+        coverage: tool.unwrap_or_else(|| text.tags.join(", ")),
         creatorname: text.creator_name,
         licenceshortname: text.licence,
         subject: text.subject,

@@ -36,8 +36,10 @@ pub(super) fn message(
     let status = match message {
         Message::Blocked => StatusCode::FORBIDDEN,
         Message::WaitsForApproval | Message::Ended => StatusCode::OK,
-        Message::MailSent { .. } | Message::MailSentBefore { .. } => StatusCode::ACCEPTED,
-        Message::NoContact => StatusCode::CONFLICT,
+        // Nothing was registered: an error page, as on classic hubs, with a status that says which.
+        Message::MailSent { .. } | Message::MailSentBefore { .. } | Message::NoContact => {
+            StatusCode::CONFLICT
+        }
     };
     let mail_waits =
         app.mailer.is_none() && !matches!(message, Message::Blocked | Message::NoContact | Message::Ended);
