@@ -10,6 +10,7 @@ use hub_core::{CourseId, VersionId};
 use hub_package::{Activity, Report};
 use hub_search::Update;
 
+use crate::outside::fault::{self, Moment};
 use crate::{App, AppError, plain_text};
 
 /// Entries of the change feed taken in one commit of the index.
@@ -121,10 +122,11 @@ pub async fn catch_up(app: &App) -> Result<bool, AppError> {
 async fn apply(app: &App, updates: Vec<Update>, sequence: i64) -> Result<(), AppError> {
     let mut followed = app.followed.lock().await;
     let index = app.index.clone();
-    tokio::task::spawn_blocking(move || index.apply(updates, sequence))
-        .await
-        .map_err(AppError::internal)?
-        .map_err(AppError::internal)?;
+    let applied = tokio::task::spawn_blocking(move || {
+        let _passing = fault::pass(Moment::IndexCommit);
+        index.apply(updates, sequence)
+    });
+    applied.await.map_err(AppError::internal)?.map_err(AppError::internal)?;
     *followed = sequence;
     Ok(())
 }

@@ -8,10 +8,12 @@ pub mod clients;
 mod database;
 mod hub;
 mod site;
+mod stopped;
 
 pub use database::{Engine, TestDatabase};
 pub use hub::{HubOptions, TestHub};
 pub use site::{example_course, small_course};
+pub use stopped::StoppedHub;
 
 /// A conformance test: as [`db_test!`], and once more on a hub whose address has capitals, a port and a path.
 #[macro_export]

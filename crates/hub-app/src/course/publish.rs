@@ -13,6 +13,7 @@ use hub_db::Tx;
 use jiff::{SignedDuration, Timestamp};
 
 use super::screenshots;
+use crate::outside::fault::{self, Moment};
 use crate::site::sighting::{self, Heard};
 use crate::{App, AppError, FieldErrors, Missing};
 
@@ -58,6 +59,7 @@ pub async fn publish(
         let published = place(&mut tx, &site, publication, now).await?;
         new += u32::from(published.is_new);
         ids.push(published.id);
+        fault::reach(Moment::BeforeCommit).await;
     }
     if note_sightings(&mut tx, &mut site, &publications, now).await? {
         hub_db::site::update(tx.cx(), &site).await?;
@@ -66,6 +68,7 @@ pub async fn publish(
     quota::check(limit, u32::try_from(used).unwrap_or(u32::MAX), new)?;
     tx.commit().await?;
     app.wake();
+    fault::reach(Moment::BeforeAnswer).await;
     Ok(ids)
 }
 

@@ -12,6 +12,7 @@ use hub_package::door::{self, Container};
 use super::publish::former_self;
 use crate::jobs::Job;
 use crate::outside::blobs::Staged;
+use crate::outside::fault::{self, Moment};
 use crate::{App, AppError, Missing};
 
 /// Takes a staged package for a version. What the door can see is refused here, with nothing stored: a foreign or
@@ -53,8 +54,10 @@ pub async fn package(app: &App, site: &Site, id: VersionId, staged: Staged) -> R
         .after(serde_json::json!({ "sha256": sha256.as_str(), "size_bytes": size_bytes }));
     hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
     Job::ReadPackage { version: id }.enqueue(tx.cx(), now).await?;
+    fault::reach(Moment::BeforeCommit).await;
     tx.commit().await?;
     app.wake();
+    fault::reach(Moment::BeforeAnswer).await;
     Ok(())
 }
 

@@ -13,6 +13,7 @@ use hub_core::{MailId, VersionId};
 use hub_db::Cx;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::outside::fault::{self, Moment};
 use crate::{App, AppError};
 
 /// Everything a worker can be asked to do.
@@ -111,6 +112,7 @@ pub async fn run_next(app: &App) -> Result<bool, AppError> {
         Ok(job) => run(app, job).await,
         Err(error) => Err(JobFailure::ForGood(format!("a job of a newer program: {error}"))),
     };
+    fault::reach(Moment::InJob).await;
     let mut tx = app.db.begin().await?;
     match outcome {
         Ok(()) => hub_db::job::done(tx.cx(), claimed.id).await?,

@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 use super::JobFailure;
 use crate::mail;
 use crate::outside::crypto::Sha256Hex;
+use crate::outside::fault::{self, Moment};
 use crate::{App, AppError};
 
 /// Packages read at once (package notes, section 13).
@@ -29,6 +30,7 @@ pub(super) async fn run(app: &App, id: VersionId) -> Result<(), JobFailure> {
     let sha256 = version.package_sha256.as_deref().and_then(|hash| hash.parse::<Sha256Hex>().ok());
     let sha256 = sha256.ok_or_else(|| JobFailure::ForGood("a package without its digest".to_owned()))?;
     let report = read(app, &sha256).await?;
+    fault::reach(Moment::InJob).await;
     store(app, id, &sha256, &report).await.map_err(JobFailure::from)
 }
 
@@ -84,6 +86,7 @@ pub(crate) async fn store(
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     tell_publisher(app, &mut tx, &version, report, now).await?;
     hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
+    fault::reach(Moment::InJob).await;
     tx.commit().await?;
     app.wake();
     Ok(())

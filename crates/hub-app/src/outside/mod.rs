@@ -6,6 +6,7 @@
 pub mod blobs;
 pub mod clock;
 pub mod crypto;
+pub mod fault;
 pub mod fetch;
 pub mod html;
 pub mod images;

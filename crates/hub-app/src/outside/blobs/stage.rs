@@ -9,6 +9,7 @@ use tempfile::TempPath;
 
 use super::{BlobError, Blobs, blocking};
 use crate::outside::crypto::Sha256Hex;
+use crate::outside::fault::{self, Moment};
 
 /// How many first bytes are kept to tell what a file is: enough for the magic of a tar entry (offset 257) and of every
 /// picture format.
@@ -115,6 +116,7 @@ impl Staging {
             self.buffer.extend_from_slice(piece);
             if self.buffer.len() >= WRITE_BUFFER_BYTES {
                 self.flush().await?;
+                fault::reach(Moment::Spooling).await;
             }
         }
         Ok(())
