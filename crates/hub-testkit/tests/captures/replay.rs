@@ -49,7 +49,9 @@ impl Replay {
     pub async fn start(engine: Engine, folder: PathBuf) -> Self {
         let options = HubOptions {
             host: Some("hub.example".to_owned()),
-            names: vec!["hub.example".to_owned(), "school.example".to_owned()],
+            names: ["hub.example", "school.example"]
+                .map(|name| (name.to_owned(), std::net::Ipv4Addr::LOCALHOST.into()))
+                .to_vec(),
             ..HubOptions::default()
         };
         let hub = TestHub::start_with(engine, options).await;
