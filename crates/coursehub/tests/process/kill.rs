@@ -33,7 +33,6 @@ const AT_LEAST: usize = 15;
 type Tally = BTreeMap<&'static str, usize>;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-#[ignore = "takes minutes; not yet proven steady on small machines"]
 async fn a_killed_hub_keeps_what_it_acknowledged_and_shows_nothing_half_done() {
     let rounds = std::env::var("COURSEHUB_TEST_KILLS").map_or(ROUNDS, |text| text.parse().unwrap());
     let engines: &[Engine] =

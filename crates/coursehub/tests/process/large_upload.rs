@@ -28,7 +28,6 @@ const TAR_BLOCK: usize = 512;
 
 /// Why a test over two seconds: the limit is what is tested.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes minutes; not yet proven steady on small machines"]
 async fn an_upload_of_two_gib_stays_out_of_memory() {
     let folder = tempfile::tempdir().unwrap();
     let site = SimulatedSite::start(SiteOptions::new(Family::ExtPatched, "School")).await.unwrap();

@@ -21,7 +21,6 @@ struct Call {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "takes minutes; not yet proven steady on small machines"]
 async fn an_upload_is_on_the_disk_before_it_is_acknowledged() {
     if !may_trace() {
         println!("skipped: strace is missing or may not trace");

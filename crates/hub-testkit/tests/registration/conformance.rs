@@ -223,7 +223,7 @@ conformance_test! {
         let before = hub.row_of(&site).await;
         site.forget_hub(&hub.url());
         let asked = page(site.register(&hub.url()).await.unwrap());
-        assert_eq!(asked.status, 202);
+        assert_eq!(asked.status, 409);
         assert!(asked.body.contains("a…@school.example"), "{}", asked.body);
         assert!(!asked.body.contains("ada@school.example"));
         assert_eq!(hub.row_of(&site).await, before, "nothing has changed");

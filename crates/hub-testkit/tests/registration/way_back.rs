@@ -70,7 +70,7 @@ db_test! {
         // It arrived after all, and the administrator presses the button nevertheless.
         site.forget_hub(&hub.url());
         let outcome = page(site.register(&hub.url()).await.unwrap());
-        assert_eq!(outcome.status, 202, "another secret is asked about as ever");
+        assert_eq!(outcome.status, 409, "another secret is asked about as ever");
         let other = hub.site("Hill school").await;
         let mails = hub.mails_of("site_registered").await;
         let others = link(&mails.last().unwrap().body, &format!("{}/registrations/", hub.url()));
