@@ -61,9 +61,14 @@ pub enum WrongState {
     /// A share without a file cannot be accepted.
     #[error("no package has arrived yet, so there is nothing to accept; it is listed when its file comes")]
     NoPackage,
-    /// The package was held or refused by the reader.
+    /// The package was refused by the reader.
     #[error("its package was not taken ({0}); ask the publisher for a new upload")]
     PackageNotTaken(String),
+    /// The reader kept the package back for a person to look at.
+    #[error(
+        "its package is held ({0}); look at it and accept it despite these findings, or ask the publisher for a new upload"
+    )]
+    PackageHeld(String),
     /// A listed version is hidden, not refused.
     #[error("it is listed already; hide it or delete it instead")]
     Listed,
@@ -128,7 +133,7 @@ impl Listing {
             (Kind::Advert, _) | (Kind::Share, PackageState::Ready) => Ok((Self::Listed, false)),
             (Kind::Share, PackageState::Reading) => Ok((self.clone(), true)),
             (Kind::Share, PackageState::None) => Err(WrongState::NoPackage),
-            (Kind::Share, PackageState::Held { codes }) => Err(WrongState::PackageNotTaken(codes.join(", "))),
+            (Kind::Share, PackageState::Held { codes }) => Err(WrongState::PackageHeld(codes.join(", "))),
             (Kind::Share, PackageState::Refused { code }) => Err(WrongState::PackageNotTaken(code.clone())),
         }
     }
@@ -252,6 +257,15 @@ impl PackageState {
         })
     }
 
+    /// What a held package becomes when staff takes it despite the findings; every other state stays.
+    #[must_use]
+    pub fn lift_hold(&self) -> Self {
+        match self {
+            Self::Held { .. } => Self::Ready,
+            other => other.clone(),
+        }
+    }
+
     /// Whether another upload takes the place of what is there: a version with a package that is ready, or that is
     /// being read, keeps it.
     pub fn takes_upload(&self) -> bool {
@@ -297,6 +311,16 @@ mod tests {
         let accept = Listing::Draft.on_accept(Kind::Share, &PackageState::None);
         assert_eq!(accept, Err(WrongState::NoPackage));
         assert_eq!(Listing::Draft.on_accept(Kind::Share, &PackageState::Reading), Ok((Listing::Draft, true)));
+    }
+
+    #[test]
+    fn a_held_package_is_taken_only_when_staff_lifts_the_hold() {
+        let held = PackageState::Held { codes: vec!["not_a_course".into()] };
+        let accept = Listing::Draft.on_accept(Kind::Share, &held);
+        assert_eq!(accept, Err(WrongState::PackageHeld("not_a_course".into())));
+        assert_eq!(Listing::Draft.on_accept(Kind::Share, &held.lift_hold()), Ok((Listing::Listed, false)));
+        let refused = PackageState::Refused { code: "encrypted".into() };
+        assert_eq!(refused.lift_hold(), refused, "what nobody can restore stays refused");
     }
 
     #[test]

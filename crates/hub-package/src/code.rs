@@ -194,9 +194,9 @@ codes! {
         "Add it to a Moodle course and make a backup of that.";
 
     // The backup (package notes, sections 3, 7 and 15).
-    NotACourse "not_a_course" Refuse
+    NotACourse "not_a_course" Hold
         "This is the backup of one activity or one section, not of a course."
-        "Make a backup of the whole course.";
+        "Make a backup of the whole course, or ask the hub's staff to take it as it is.";
     NoBackupDetails "no_backup_details" Refuse
         "moodle_backup.xml does not say what was backed up."
         "Make the backup again in Moodle.";

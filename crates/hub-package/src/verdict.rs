@@ -91,8 +91,8 @@ mod tests {
         assert_eq!(Verdict::of(&[finding(Code::TrailingData)]), Verdict::Accept);
         let held = [finding(Code::PersonalData), finding(Code::PersonalData)];
         assert_eq!(Verdict::of(&held), Verdict::Hold(vec![Code::PersonalData]));
-        let refused = [finding(Code::PersonalData), finding(Code::NotACourse)];
-        assert_eq!(Verdict::of(&refused), Verdict::Refuse(Code::NotACourse));
+        let refused = [finding(Code::PersonalData), finding(Code::FrontPage)];
+        assert_eq!(Verdict::of(&refused), Verdict::Refuse(Code::FrontPage));
     }
 
     #[test]

@@ -47,7 +47,9 @@ const NOT_REPLAYED: &[(&str, &str)] = &[
 ];
 
 async fn accept(replay: &Replay, id: i64) {
-    decide(&replay.hub.app, Actor::CommandLine, VersionId(id), &Decision::Accept).await.unwrap();
+    decide(&replay.hub.app, Actor::CommandLine, VersionId(id), &Decision::Accept { despite_findings: false })
+        .await
+        .unwrap();
 }
 
 async fn published(replay: &mut Replay) {

@@ -21,7 +21,9 @@ fn ids(courses: &[Value]) -> Vec<i64> {
 }
 
 async fn accept(hub: &TestHub, id: i64) {
-    decide(&hub.app, Actor::CommandLine, VersionId(id), &Decision::Accept).await.unwrap();
+    decide(&hub.app, Actor::CommandLine, VersionId(id), &Decision::Accept { despite_findings: false })
+        .await
+        .unwrap();
     hub.settle().await;
 }
 

@@ -140,7 +140,7 @@ db_test! {
             assert_eq!(get(&hub, &path).await.status(), StatusCode::NOT_FOUND, "{path} while it waits");
         }
         assert!(!page(&hub, "/search").await.contains("Algebra"));
-        decide(&hub.app, Actor::CommandLine, VersionId(id), &Decision::Accept).await.unwrap();
+        decide(&hub.app, Actor::CommandLine, VersionId(id), &Decision::Accept { despite_findings: false }).await.unwrap();
         hub.settle().await;
         page(&hub, &format!("/courses/{id}-algebra")).await;
         site.unregister_courses(&hub.url(), &[id]).await.unwrap();

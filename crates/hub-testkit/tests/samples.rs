@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
+use hub_app::course::decide::{Decision, decide};
 use hub_core::VersionId;
 use hub_core::listing::PackageState;
+use hub_core::rights::Actor;
 use hub_sample::site::Kind;
 use hub_testkit::clients::samples;
 use hub_testkit::{db_test, small_course};
@@ -57,6 +59,14 @@ db_test! {
                 assert!(back.status == 200 && back.body == bytes, "{name} comes back as it went");
             } else {
                 assert_eq!(back.status, 404, "{name} is not given to anybody");
+                let accept = |despite_findings| Decision::Accept { despite_findings };
+                let id = VersionId(id);
+                decide(&hub.app, Actor::CommandLine, id, &accept(false)).await.unwrap_err();
+                let lifted = decide(&hub.app, Actor::CommandLine, id, &accept(true)).await;
+                let is_held = matches!(version.package, PackageState::Held { .. });
+                assert_eq!(lifted.is_ok(), is_held, "{name}: staff takes what is held and nothing that is refused");
+                let back = site.download_backup(&hub.url(), id.get()).await.unwrap();
+                assert_eq!(back.status == 200 && back.body == bytes, is_held, "{name} after staff took it");
             }
         }
         assert!(wrong.is_empty(), "{wrong:#?}");

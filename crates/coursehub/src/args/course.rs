@@ -37,6 +37,9 @@ pub enum CourseCommand {
     Accept {
         /// The version's number
         id: i64,
+        /// Take a package that is held, such as one with user accounts; look at it first
+        #[arg(long)]
+        despite_findings: bool,
     },
     /// Refuse a version that waits, or drop its change
     Refuse {

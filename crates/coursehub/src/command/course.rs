@@ -31,7 +31,9 @@ pub async fn run(app: &App, command: CourseCommand) -> anyhow::Result<()> {
         }
         CourseCommand::Show { id, form } => show::run(app, VersionId(id), form).await,
         CourseCommand::Set { id, key, value } => set(app, id, &key, &value).await,
-        CourseCommand::Accept { id } => carry_out(app, id, Decision::Accept).await,
+        CourseCommand::Accept { id, despite_findings } => {
+            carry_out(app, id, Decision::Accept { despite_findings }).await
+        }
         CourseCommand::Refuse { id, reason } => carry_out(app, id, Decision::Refuse { reason }).await,
         CourseCommand::Hide { id, reason } => carry_out(app, id, Decision::Hide { reason }).await,
         CourseCommand::Unhide { id } => carry_out(app, id, Decision::Unhide).await,
@@ -48,11 +50,11 @@ async fn carry_out(app: &App, id: i64, decision: Decision) -> anyhow::Result<()>
     let version = &decided.version;
     let title = format!("course {id} ({})", print::one_line(&version.text.title));
     let what = match &decision {
-        Decision::Accept if decided.when_package_is_ready => {
+        Decision::Accept { .. } if decided.when_package_is_ready => {
             format!("{title} is accepted, and listed when its package has been read")
         }
         Decision::Refuse { .. } if had_change => format!("the change of {title} is dropped"),
-        Decision::Accept if had_change => format!("the change of {title} is taken; it is listed"),
+        Decision::Accept { .. } if had_change => format!("the change of {title} is taken; it is listed"),
         _ => format!("{title} is {}", version.listing.name()),
     };
     say(!decided.was_so_already, &what);

@@ -15,7 +15,10 @@ use crate::{App, AppError, FieldErrors, Missing};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// Lists the version, or takes its change.
-    Accept,
+    Accept {
+        /// Also takes a package that its reader has held.
+        despite_findings: bool,
+    },
     /// Refuses the version, or drops its change.
     Refuse {
         /// Told to the publisher.
@@ -95,10 +98,13 @@ async fn apply(
     now: Timestamp,
 ) -> Result<(), AppError> {
     match decision {
-        Decision::Accept => {
+        Decision::Accept { despite_findings } => {
             let already = version.listing == Listing::Listed && version.waiting_text_id.is_none();
             if already {
                 return Ok(());
+            }
+            if *despite_findings {
+                version.package = version.package.lift_hold();
             }
             let (listing, early) = version.listing.on_accept(version.kind, &version.package)?;
             version.listing = listing;
@@ -142,7 +148,7 @@ fn require_reason(decision: &Decision) -> Result<(), AppError> {
 
 fn act_name(decision: &Decision) -> &'static str {
     match decision {
-        Decision::Accept => "course.accepted",
+        Decision::Accept { .. } => "course.accepted",
         Decision::Refuse { .. } => "course.refused",
         Decision::Hide { .. } => "course.hidden",
         Decision::Unhide => "course.unhidden",
@@ -155,6 +161,7 @@ fn summary(version: &Version) -> serde_json::Value {
         "listing": version.listing,
         "text": version.text_id,
         "change_waits": version.waiting_text_id.is_some(),
+        "package": version.package,
         "accepted_early": version.accepted_early,
     })
 }

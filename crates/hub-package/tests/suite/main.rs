@@ -31,6 +31,14 @@ fn refused(bytes: &[u8], code: Code) -> Report {
     report
 }
 
+/// Asserts that `bytes` are held for a person to look at.
+#[track_caller]
+fn held(bytes: &[u8], code: Code) -> Report {
+    let report = read(bytes);
+    assert_eq!(report.verdict, Verdict::Hold(vec![code]), "{:?}", report.findings);
+    report
+}
+
 /// Asserts that `bytes` are accepted with exactly these warnings and notes.
 #[track_caller]
 fn accepted_with(bytes: &[u8], codes: &[Code]) -> Report {

@@ -43,7 +43,7 @@ struct Backup {
 
 const ACCEPT: fn() -> Verdict = || Verdict::Accept;
 const USERS: fn() -> Verdict = || Verdict::Hold(vec![Code::PersonalData]);
-const ACTIVITY: fn() -> Verdict = || Verdict::Refuse(Code::NotACourse);
+const ACTIVITY: fn() -> Verdict = || Verdict::Hold(vec![Code::NotACourse]);
 
 fn check(known: &Backup) {
     let Some(folder) = folder() else { return };
