@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use hub_app::AppError;
+use hub_core::policy::SettingError;
 
 /// What was typed cannot be meant: exit code 2, as for arguments that cannot be parsed.
 #[derive(Debug)]
@@ -41,6 +42,7 @@ pub fn report(error: &anyhow::Error) -> ExitCode {
 fn code(error: &anyhow::Error) -> u8 {
     let is_wrong_use = |cause: &(dyn std::error::Error + 'static)| {
         cause.is::<WrongUse>()
+            || cause.is::<SettingError>()
             || matches!(cause.downcast_ref::<AppError>(), Some(AppError::Setting(_) | AppError::Invalid(_)))
     };
     if error.chain().any(is_wrong_use) { 2 } else { 1 }

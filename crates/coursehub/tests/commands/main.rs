@@ -1,0 +1,12 @@
+//! The built program, run as people run it: what it prints, its exit codes, and what a running hub does of it.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
+mod configuration;
+mod courses;
+mod demo;
+mod inspect;
+mod managing;
+mod program;
+mod serve;
+mod settings;
