@@ -50,4 +50,5 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/feeds/atom", get(feed::atom))
         .route("/feeds/rss", get(feed::rss))
         .route("/rss/file.php/{*path}", get(feed::classic))
+        .method_not_allowed_fallback(error::wrong_method)
 }

@@ -101,6 +101,14 @@ pub(crate) fn refusal(error: &AppError) -> Response {
     refuse(status, &error.to_string())
 }
 
+/// Answers a method that the address does not take; the header `Allow` names those it does.
+pub(super) async fn wrong_method(method: Method) -> Response {
+    let text = format!(
+        "this address does not take {method}; upload.php is sent a form by POST, the others are asked by GET"
+    );
+    refuse(StatusCode::METHOD_NOT_ALLOWED, &text)
+}
+
 pub(super) fn refuse(status: StatusCode, text: &str) -> Response {
     (status, [("cache-control", "no-store")], format!("{text}\n")).into_response()
 }

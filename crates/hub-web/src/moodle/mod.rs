@@ -26,6 +26,7 @@ pub fn routes() -> Router<App> {
         .route("/webservice/rest/server.php", any(webservice::answer))
         .route("/local/hub/webservice/upload.php", post(upload::take))
         .route("/local/hub/webservice/download.php", get(download::give))
+        .method_not_allowed_fallback(download::wrong_method)
         // Each door reads its body in pieces and has limits of its own.
         .layer(DefaultBodyLimit::disable())
 }

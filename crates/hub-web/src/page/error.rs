@@ -16,6 +16,8 @@ pub enum Trouble {
     Forbidden,
     /// Nothing here.
     NotFound,
+    /// The address takes other methods.
+    WrongMethod,
     /// A course that was here and is no more.
     Gone,
     /// More was sent than is taken.
@@ -34,10 +36,11 @@ pub enum Trouble {
 
 impl Trouble {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::NotFound,
+        Self::WrongMethod,
         Self::Gone,
         Self::TooLarge,
         Self::Unprocessable,
@@ -53,6 +56,7 @@ impl Trouble {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::HubPrivate => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Unprocessable => StatusCode::UNPROCESSABLE_ENTITY,
@@ -67,6 +71,7 @@ impl Trouble {
             Self::BadRequest => ("error-bad", "error-bad-why", "error-bad-next"),
             Self::Forbidden => ("error-forbidden", "error-forbidden-why", "error-forbidden-next"),
             Self::NotFound => ("error-missing", "error-missing-why", "error-missing-next"),
+            Self::WrongMethod => ("error-method", "error-method-why", "error-method-next"),
             Self::Gone => ("error-gone", "error-gone-why", "error-gone-next"),
             Self::TooLarge => ("error-large", "error-large-why", "error-large-next"),
             Self::Unprocessable => ("error-refused", "error-refused-why", "error-refused-next"),
@@ -129,4 +134,9 @@ impl ErrorPage {
 /// Answers every address there is nothing at.
 pub async fn missing(visitor: Visitor) -> Response {
     visitor.trouble(Trouble::NotFound)
+}
+
+/// Answers a method that the page's address does not take.
+pub async fn wrong_method(visitor: Visitor) -> Response {
+    visitor.trouble(Trouble::WrongMethod)
 }
