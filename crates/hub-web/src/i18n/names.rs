@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(english.licence("gfdl"), "gfdl");
         assert_eq!(english.activity("hotpot"), "Hotpot");
         assert_eq!(english.subject("field999"), "field999");
-        assert_eq!(english.subject("field1010903"), "Botany");
+        assert_eq!(english.subject("field1010907"), "Marine Science");
     }
 
     #[test]

@@ -95,6 +95,7 @@ pub fn sample_facets(lang: Lang) -> Vec<FacetGroup> {
         label,
         count,
         chosen,
+        holds_chosen: depth < 2 && value == "field101",
         depth,
     };
     let languages = hub_core::vocabulary::LANGUAGES.iter().take(40).zip((1..=40).rev());

@@ -83,7 +83,8 @@ impl CoursePage {
             line.push_str(&creators.join(", "));
         }
         line.push_str(", ");
-        line.push_str(&self.absolute());
+        // The short form of the address: the title in it would be long escapes in most scripts.
+        line.push_str(&self.ui.urls.absolute(&format!("/courses/{}", course.id)));
         line.push_str(", ");
         line.push_str(&lang.licence(&course.licence));
         if !course.licence_url.is_empty() {
@@ -212,7 +213,7 @@ mod tests {
         assert_eq!(
             page(CourseView::sample()).attribution(),
             "“Botany for beginners”, Ada Green, Bo Li, Chris Moss, \
-             https://hub.example/courses/1-botany-for-beginners, CC BY-SA 4.0, \
+             https://hub.example/courses/1, CC BY-SA 4.0, \
              https://creativecommons.org/licenses/by-sa/4.0/"
         );
     }

@@ -104,7 +104,11 @@ pub fn course(shown: Shown) -> CourseView {
         outline: shown
             .outline
             .into_iter()
-            .map(|section| SectionView {
+            .zip(0..)
+            // Sections without name and contents are what Moodle makes by itself.
+            .filter(|(section, _)| !section.title.is_empty() || !section.activities.is_empty())
+            .map(|(section, number)| SectionView {
+                number,
                 name: section.title,
                 activities: section
                     .activities

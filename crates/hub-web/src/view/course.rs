@@ -105,6 +105,8 @@ pub struct ActivityView {
 /// A section of the outline.
 #[derive(Clone, Debug)]
 pub struct SectionView {
+    /// Its place in the course; 0 is Moodle's general section above the others.
+    pub number: i64,
     /// Its name; empty if it has none.
     pub name: String,
     /// What is in it.

@@ -14,6 +14,8 @@ pub struct FacetValue {
     pub count: i64,
     /// Whether it is chosen.
     pub chosen: bool,
+    /// Whether something below it is chosen: then it is ticked and cannot be.
+    pub holds_chosen: bool,
     /// 0, or 1 and 2 for subjects below a field.
     pub depth: usize,
 }
@@ -41,7 +43,7 @@ impl FacetGroup {
         }
         let (mut first, mut more) = (Vec::new(), Vec::new());
         for value in values {
-            if value.chosen || first.len() < FACETS_AT_ONCE {
+            if value.chosen || value.holds_chosen || first.len() < FACETS_AT_ONCE {
                 first.push(value);
             } else {
                 more.push(value);
@@ -139,6 +141,7 @@ mod tests {
                 label: n.to_string(),
                 count: 40 - n,
                 chosen: n == 30,
+                holds_chosen: false,
                 depth: 0,
             })
             .collect();

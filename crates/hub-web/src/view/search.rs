@@ -122,7 +122,16 @@ impl Search {
             }
         }
         search.chosen.sort_by_key(|(filter, _)| *filter);
+        search.narrow_subjects();
         search
+    }
+
+    /// Of a subject and one below it only the narrower counts: who opens a field and ticks something in it wants less,
+    /// not the field all the same.
+    fn narrow_subjects(&mut self) {
+        let subjects = self.values(Filter::Subject);
+        let has_narrower = |code: &str| subjects.iter().any(|other| other != code && other.starts_with(code));
+        self.chosen.retain(|(filter, code)| *filter != Filter::Subject || !has_narrower(code));
     }
 
     fn choose(&mut self, filter: Filter, value: &str) {
@@ -243,6 +252,13 @@ mod tests {
         assert_eq!(search.without(Filter::Language, "de").path(), "/search?q=leaf&language=fr&sort=newest");
         assert_eq!(search.words_only().path(), "/search?q=leaf&sort=newest");
         assert_eq!(search.feed_query(), "?q=leaf&language=de&language=fr&sort=newest");
+    }
+
+    #[test]
+    fn a_subject_inside_a_chosen_field_narrows_it() {
+        let search =
+            Search::parse("subject=field101&subject=field10109&subject=field109&subject=field1010903");
+        assert_eq!(search.values(Filter::Subject), ["field109", "field1010903"]);
     }
 
     #[test]

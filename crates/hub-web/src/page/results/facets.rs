@@ -61,7 +61,16 @@ fn values(
         let chosen = search.has(filter, &value);
         let depth = vocabulary::subject(&value).filter(|_| filter == Filter::Subject);
         let depth = depth.map_or(0, vocabulary::Subject::depth);
-        Some(FacetValue { label, chosen, depth, count: i64::try_from(count).unwrap_or(i64::MAX), value })
+        let below = |code: &String| code != &value && code.starts_with(&value);
+        let holds_chosen = filter == Filter::Subject && search.values(filter).iter().any(below);
+        Some(FacetValue {
+            label,
+            chosen,
+            holds_chosen,
+            depth,
+            count: i64::try_from(count).unwrap_or(i64::MAX),
+            value,
+        })
     })
     .collect()
 }
@@ -155,11 +164,11 @@ mod tests {
         );
         assert_eq!(
             labels("subject=field101", &subjects())[0].1,
-            ["Society and culture", "Natural and physical sciences", "Biological Sciences", "x"]
+            ["Society and culture", "Natural and physical sciences", "Biological sciences", "x"]
         );
         assert_eq!(
             labels("subject=field1010903", &subjects())[0].1,
-            ["Society and culture", "Natural and physical sciences", "Biological Sciences", "Botany", "x"]
+            ["Society and culture", "Natural and physical sciences", "Biological sciences", "Botany", "x"]
         );
     }
 

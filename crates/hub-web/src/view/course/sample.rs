@@ -133,8 +133,11 @@ impl CourseView {
     pub fn sample() -> Self {
         let activity =
             |module: &str, name: &str| ActivityView { module: module.to_owned(), name: name.to_owned() };
-        let section =
-            |name: &str, activities: Vec<ActivityView>| SectionView { name: name.to_owned(), activities };
+        let mut number = -1;
+        let mut section = |name: &str, activities: Vec<ActivityView>| {
+            number += 1;
+            SectionView { number, name: name.to_owned(), activities }
+        };
         let kind = |module: &str, count| KindCount { module: module.to_owned(), count };
         let version = |number: i64, share, days, current| VersionRow {
             number,
