@@ -69,6 +69,9 @@ pub enum WrongState {
         "its package is held ({0}); look at it and accept it despite these findings, or ask the publisher for a new upload"
     )]
     PackageHeld(String),
+    /// The bytes of a package that was not taken are kept for a time only.
+    #[error("its package was held and its file is no longer kept; ask the publisher for a new upload")]
+    PackageNotKept,
     /// A listed version is hidden, not refused.
     #[error("it is listed already; hide it or delete it instead")]
     Listed,

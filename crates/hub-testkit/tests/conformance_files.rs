@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 use hub_app::course::decide::{Decision, decide};
+use hub_app::jobs::Job;
 use hub_core::VersionId;
+use hub_core::listing::{Listing, PackageState};
 use hub_core::rights::Actor;
 use hub_sample::site::{Family, Kind, SimulatedSite, SiteOptions};
 use hub_testkit::{TestHub, db_test, example_course};
@@ -105,6 +107,31 @@ db_test! {
         assert_eq!(site.upload_backup(&hub.url(), id, &good).await.unwrap().status, 200);
         hub.settle().await;
         assert_eq!(site.search(&hub.url(), "", Kind::Share, &[]).await.unwrap().total, 1);
+    }
+}
+
+db_test! {
+    async fn a_held_package_is_lifted_only_while_its_bytes_are_kept(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let lifted = |id| decide(&hub.app, Actor::CommandLine, id, &Decision::Accept { despite_findings: true });
+        for (course, kept) in [(example_course("BOT-PHOTO"), true), (example_course("MATH-LIN1"), false)] {
+            let id = VersionId(site.publish_share(&hub.url(), &course, 0).await.unwrap());
+            hub.settle().await;
+            let mut tx = hub.app.db.begin().await.unwrap();
+            let mut version = hub_db::version::lock(tx.cx(), id).await.unwrap().unwrap();
+            version.package = PackageState::Held { codes: vec!["personal_data".to_owned()] };
+            version.listing = Listing::Draft;
+            hub_db::version::update(tx.cx(), &version, hub.app.clock.now()).await.unwrap();
+            Job::WithdrawDrafts.enqueue(tx.cx(), hub.app.clock.now()).await.unwrap();
+            tx.commit().await.unwrap();
+            if !kept {
+                hub.advance(std::time::Duration::from_hours(31 * 24));
+            }
+            hub.settle().await;
+            let error = lifted(id).await.err().map(|error| error.to_string());
+            assert_eq!(error.is_none(), kept, "{error:?}");
+            assert!(error.is_none_or(|text| text.contains("new upload")), "it says what to do");
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use hub_core::course::Version;
 use hub_core::listing::{Listing, WrongState};
 use hub_core::rights::Actor;
 use hub_db::Tx;
+use hub_db::blob::Use;
 use jiff::Timestamp;
 
 use super::screenshots;
@@ -104,7 +105,7 @@ async fn apply(
                 return Ok(());
             }
             if *despite_findings {
-                version.package = version.package.lift_hold();
+                lift_hold(tx, version).await?;
             }
             let (listing, early) = version.listing.on_accept(version.kind, &version.package)?;
             version.listing = listing;
@@ -133,6 +134,18 @@ async fn apply(
             }
         }
     }
+    Ok(())
+}
+
+async fn lift_hold(tx: &mut Tx, version: &mut Version) -> Result<(), AppError> {
+    let lifted = version.package.lift_hold();
+    if lifted == version.package {
+        return Ok(());
+    }
+    if !hub_db::blob::has_use(tx.cx(), Use::Package(version.id)).await? {
+        return Err(WrongState::PackageNotKept.into());
+    }
+    version.package = lifted;
     Ok(())
 }
 
