@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::ids::{CourseId, SiteId, TextId, VersionId};
-use crate::listing::{Listing, PackageState};
+use crate::listing::{FILE_WITHIN_HOURS, Listing, PackageState};
 use crate::site::SiteState;
 use crate::visibility::Facts;
 
@@ -189,6 +189,14 @@ impl Version {
     /// Whether anybody could see it, the hub's policy aside: listed, and an advert or a package found good.
     pub fn is_public(&self) -> bool {
         is_public(self.kind, &self.listing, &self.package)
+    }
+
+    /// Whether it is a share whose file should have come long ago.
+    pub fn has_no_file(&self, now: Timestamp) -> bool {
+        self.kind == Kind::Share
+            && self.listing == Listing::Draft
+            && self.package == PackageState::None
+            && now.duration_since(self.created_at) > SignedDuration::from_hours(FILE_WITHIN_HOURS)
     }
 
     /// What the visibility function needs to know.

@@ -32,6 +32,8 @@ pub enum Listing {
 
 /// Days after which a draft without a package is withdrawn.
 pub const DRAFT_DAYS: i64 = 30;
+/// Hours after which a draft without a file is shown to staff as such: the client sends the file with the next request.
+pub const FILE_WITHIN_HOURS: i64 = 24;
 
 /// The package state of a version.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

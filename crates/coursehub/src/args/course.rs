@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Subcommand, ValueEnum};
+use hub_app::course::look;
 
 use super::Form;
 
@@ -10,7 +11,8 @@ use super::Form;
 pub enum CourseCommand {
     /// Published courses, newest first
     List {
-        /// Only those in this state; "waiting" also has changes that wait
+        /// Only those in this state; "waiting" also has changes that wait, "no-file" is a draft whose file has not
+        /// come within 24 hours
         #[arg(long, value_enum)]
         state: Option<State>,
         #[command(flatten)]
@@ -82,6 +84,7 @@ pub enum CourseCommand {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum State {
     Draft,
+    NoFile,
     Waiting,
     Listed,
     Refused,
@@ -91,10 +94,11 @@ pub enum State {
 }
 
 impl State {
-    /// The word in the database.
+    /// The word in the database, or of the use case that lists.
     pub fn name(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::NoFile => look::NO_FILE,
             Self::Waiting => "waiting",
             Self::Listed => "listed",
             Self::Refused => "refused",

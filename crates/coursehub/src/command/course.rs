@@ -73,9 +73,12 @@ async fn set(app: &App, id: i64, key: &str, value: &str) -> anyhow::Result<()> {
 }
 
 async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> {
+    let now = app.clock.now();
     let rows = look::list(app, state, MOST).await?.into_iter().map(|row| {
         let version = row.version;
+        let has_no_file = version.has_no_file(now);
         let package = match &version.package {
+            PackageState::None if has_no_file => "no file came".to_owned(),
             PackageState::None => String::new(),
             other => other.name().to_owned(),
         };
@@ -97,6 +100,7 @@ async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> 
             print::both("", serde_json::json!(version.listing.reason())),
             print::both("", serde_json::json!(version.package.codes())),
             print::both("", serde_json::json!(version.is_public())),
+            print::both("", serde_json::json!(has_no_file)),
         ]
     });
     let columns = [
@@ -114,6 +118,7 @@ async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> 
         ("reason", ""),
         ("codes", ""),
         ("public", ""),
+        ("no_file", ""),
     ];
     // The last columns are for programs only.
     let shown = if form.json { columns.len() } else { 9 };

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use hub_core::course::{CourseText, Version};
+use hub_core::listing::FILE_WITHIN_HOURS;
 use hub_core::site::Site;
 use hub_core::{SiteId, VersionId};
 use hub_db::audit::Record;
 use hub_package::Report;
+use jiff::SignedDuration;
 
 use crate::{App, AppError, Missing};
 
@@ -26,12 +28,19 @@ pub struct Row {
     pub site_name: Option<String>,
 }
 
+/// What [`list`] calls drafts whose file did not come in time.
+pub const NO_FILE: &str = "no-file";
+
 /// Versions newest first, at most `limit`, all or those of one listing state. What waits comes oldest first and has
-/// the changes of listed versions, too.
+/// the changes of listed versions, too; what is [`NO_FILE`] comes oldest first.
 pub async fn list(app: &App, state: Option<&str>, limit: i64) -> Result<Vec<Row>, AppError> {
     let mut conn = app.db.read().await?;
     let versions = match state {
         Some("waiting") => hub_db::version::waiting(conn.cx(), limit).await?,
+        Some(NO_FILE) => {
+            let before = app.clock.now() - SignedDuration::from_hours(FILE_WITHIN_HOURS);
+            hub_db::version::drafts_before(conn.cx(), before, limit).await?
+        }
         state => hub_db::version::list(conn.cx(), state, limit).await?,
     };
     let mut ids: Vec<SiteId> = versions.iter().filter_map(|version| version.site_id).collect();
