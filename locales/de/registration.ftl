@@ -59,6 +59,11 @@ problem-long = Das hat mehr als { $max } Zeichen.
 problem-mail = Das ist nicht eine einzelne E-Mail-Adresse.
 problem-password = Das Kennwort dieses Hubs fehlt oder ist falsch.
 problem-password-advice = Fragen Sie die Betreiber dieses Hubs danach. Groß- und Kleinschreibung zählt.
+problem-guesses = Aus Ihrem Netz kamen zu viele falsche Kennwörter. Bitte warten Sie { $minutes ->
+    [one] { $minutes } Minute
+   *[other] { $minutes } Minuten
+}, bevor Sie es wieder versuchen.
+problem-guesses-advice = Bis dahin wird kein Kennwort geprüft, auch das richtige nicht. Fragen Sie die Betreiber dieses Hubs danach.
 problem-closed = Zurzeit werden keine neuen Moodle-Sites aufgenommen.
 problem-closed-advice = Wer schon registriert war, kann zurückkommen.
 problem-readonly = Zurzeit kann nichts registriert oder veröffentlicht werden.

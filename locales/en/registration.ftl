@@ -59,6 +59,11 @@ problem-long = This has more than { $max } characters.
 problem-mail = This is not one mail address.
 problem-password = The password of this hub is missing or wrong.
 problem-password-advice = Ask the people who run this hub for it. Capitals matter.
+problem-guesses = Too many wrong passwords came from your network. Please wait { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} before you try again.
+problem-guesses-advice = Until then no password is looked at, not even the right one. Ask the people who run this hub for it.
 problem-closed = No new sites are taken at the moment.
 problem-closed-advice = Sites that were registered before can come back.
 problem-readonly = Nothing can be registered or published at the moment.

@@ -59,6 +59,11 @@ problem-long = Tiene más de { $max } caracteres.
 problem-mail = No es una sola dirección de correo.
 problem-password = La contraseña de este hub falta o no es correcta.
 problem-password-advice = Pídala a quienes llevan este hub. Las mayúsculas cuentan.
+problem-guesses = De su red llegaron demasiadas contraseñas incorrectas. Espere { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
+} antes de intentarlo otra vez.
+problem-guesses-advice = Hasta entonces no se comprueba ninguna contraseña, tampoco la correcta. Pídala a quienes llevan este hub.
 problem-closed = Por ahora no se admiten sitios nuevos.
 problem-closed-advice = Los que ya estuvieron registrados pueden volver.
 problem-readonly = Por ahora no se puede registrar ni publicar nada.

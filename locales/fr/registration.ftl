@@ -59,6 +59,11 @@ problem-long = Il y a plus de { $max } caractères.
 problem-mail = Ce n’est pas une adresse de courriel unique.
 problem-password = Le mot de passe de ce hub manque ou est faux.
 problem-password-advice = Demandez-le aux responsables de ce hub. Les majuscules comptent.
+problem-guesses = Trop de mots de passe faux sont venus de votre réseau. Attendez { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} avant de réessayer.
+problem-guesses-advice = D’ici là, aucun mot de passe n’est vérifié, même le bon. Demandez-le aux responsables de ce hub.
 problem-closed = Aucun nouveau site n’est accepté pour le moment.
 problem-closed-advice = Les sites déjà enregistrés auparavant peuvent revenir.
 problem-readonly = Rien ne peut être enregistré ni publié pour le moment.

@@ -86,6 +86,7 @@ async fn open(data: &Path, database_url: Option<&str>) -> Result<App> {
         mailer: None,
         address: HubAddress::parse("http://127.0.0.1:8080")?,
         aliases: Vec::new(),
+        trusted_proxies: Vec::new(),
     };
     Ok(App::start(config).await?)
 }

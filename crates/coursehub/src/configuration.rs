@@ -88,7 +88,6 @@ pub struct Configuration {
     /// Other addresses of this hub.
     pub aliases: Vec<HubAddress>,
     /// Networks whose proxies are believed what they say of the caller.
-    #[expect(dead_code, reason = "checked here; read by limits that count by address, once there are any")]
     pub trusted_proxies: Vec<Cidr>,
     /// The mail server, with password.
     pub mail_url: Option<Secret>,

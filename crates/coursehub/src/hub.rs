@@ -75,6 +75,7 @@ pub async fn assemble(
         mailer: configuration.mailer()?,
         address,
         aliases: configuration.aliases.clone(),
+        trusted_proxies: configuration.trusted_proxies.clone(),
     };
     Ok(App::start(parts).await?)
 }

@@ -9,10 +9,11 @@ use hub_db::Db;
 use tokio::sync::{Mutex, Notify};
 
 use crate::error::AppError;
+use crate::guesses::Guesses;
 use crate::outside::blobs::Blobs;
 use crate::outside::clock::Clock;
 use crate::outside::crypto::DataKey;
-use crate::outside::fetch::Fetcher;
+use crate::outside::fetch::{Cidr, Fetcher};
 use crate::outside::images::Pictures;
 use crate::outside::mail::Mailer;
 use crate::outside::random::Rng;
@@ -42,6 +43,8 @@ pub struct AppConfig {
     pub address: HubAddress,
     /// Other addresses it answers under.
     pub aliases: Vec<HubAddress>,
+    /// Networks whose proxies are believed what they say of the caller.
+    pub trusted_proxies: Vec<Cidr>,
 }
 
 /// The hub at work. Cheap to clone.
@@ -70,6 +73,10 @@ pub struct Inner {
     pub address: HubAddress,
     /// Other addresses it answers under.
     pub aliases: Vec<HubAddress>,
+    /// Networks whose proxies are believed what they say of the caller.
+    pub trusted_proxies: Vec<Cidr>,
+    /// Wrong passwords of the last minutes.
+    pub guesses: Guesses,
     /// Decoding and encoding of pictures.
     pub pictures: Pictures,
     /// Rung when a job was enqueued.
@@ -97,6 +104,8 @@ impl App {
             mailer: config.mailer,
             address: config.address,
             aliases: config.aliases,
+            trusted_proxies: config.trusted_proxies,
+            guesses: Guesses::default(),
             pictures: Pictures::new(PICTURES_AT_ONCE),
             jobs_wake: Notify::new(),
             feed_wake: Notify::new(),

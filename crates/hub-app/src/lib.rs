@@ -9,6 +9,7 @@ mod app;
 pub mod caller;
 pub mod course;
 mod error;
+pub mod guesses;
 pub mod hub;
 pub mod jobs;
 pub mod machine;

@@ -7,7 +7,8 @@ use hub_app::mail::Readable;
 use hub_app::outside::blobs::Blobs;
 use hub_app::outside::clock::Clock;
 use hub_app::outside::crypto::DataKey;
-use hub_app::outside::fetch::{Fetcher, NetworkPolicy, Resolver, Table};
+use hub_app::outside::fetch::{Cidr, Fetcher, NetworkPolicy, Resolver, Table};
+use hub_app::outside::mail::Mailer;
 use hub_app::outside::random::Rng;
 use hub_app::{App, AppConfig};
 use hub_core::address::HubAddress;
@@ -34,12 +35,23 @@ pub struct HubOptions {
     pub network: Option<NetworkPolicy>,
     /// Names of sites and where they lead, instead of what the system knows.
     pub names: Vec<(String, IpAddr)>,
+    /// The port of its address, if something that stands before it listens there.
+    pub public_port: Option<u16>,
+    /// Networks whose proxies are believed.
+    pub trusted_proxies: Vec<Cidr>,
+    /// Its mail server; without one mails wait.
+    pub mail_url: Option<String>,
 }
 
 impl HubOptions {
     /// An address with capitals, a port and a path: all doors must work there.
     pub fn under_a_path() -> Self {
         Self { host: Some("LocalHost".to_owned()), path: "/Kurse/Hub".to_owned(), ..Self::default() }
+    }
+
+    fn mailer(&self) -> Option<Mailer> {
+        let url = self.mail_url.as_deref()?;
+        Some(Mailer::new(url, "Course hub <hub@hub.example>").expect("the address of a mail server"))
     }
 
     fn fetcher(&self) -> Fetcher {
@@ -65,6 +77,7 @@ pub struct TestHub {
     pub app: App,
     stop: Option<oneshot::Sender<()>>,
     port: u16,
+    options: HubOptions,
     database: TestDatabase,
     folder: TempDir,
 }
@@ -84,9 +97,10 @@ impl TestHub {
         let database = TestDatabase::create(engine, folder.path()).await;
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a loopback port");
         let port = listener.local_addr().expect("a bound port").port();
+        let public_port = options.public_port.unwrap_or(port);
         let host = options.host.as_deref().unwrap_or("127.0.0.1");
         let address =
-            HubAddress::parse(&format!("http://{host}:{port}{}", options.path)).expect("an address");
+            HubAddress::parse(&format!("http://{host}:{public_port}{}", options.path)).expect("an address");
         let aliases = options.aliases.iter().map(|alias| alias.replace("{port}", &port.to_string()));
         let aliases = aliases.map(|alias| HubAddress::parse(&alias).expect("an address")).collect();
         let rng = Rng::seeded(7);
@@ -98,9 +112,10 @@ impl TestHub {
             clock: Clock::manual(START.parse().expect("a time")),
             rng,
             fetch: options.fetcher(),
-            mailer: None,
+            mailer: options.mailer(),
             address,
             aliases,
+            trusted_proxies: options.trusted_proxies.clone(),
         };
         let app = App::start(config).await.expect("the hub starts");
         let (stop, stopped) = oneshot::channel();
@@ -108,12 +123,17 @@ impl TestHub {
         tokio::spawn(hub_web::serve(listener, router, async move {
             let _ = stopped.await;
         }));
-        Self { app, stop: Some(stop), port, database, folder }
+        Self { app, stop: Some(stop), port, options, database, folder }
     }
 
     /// The hub's own address, without trailing slash.
     pub fn url(&self) -> String {
         self.app.address.as_str().to_owned()
+    }
+
+    /// What it was started with.
+    pub fn options(&self) -> &HubOptions {
+        &self.options
     }
 
     /// The port it listens on, at 127.0.0.1.

@@ -54,6 +54,26 @@ impl StoppedHub {
         tx.commit().await.expect("the change is committed");
     }
 
+    /// As if every site had been sent home eleven minutes ago.
+    pub async fn handshakes_were_long_ago(&self) {
+        const SQL: &str = "UPDATE site SET handshake_at = $1";
+        let then = hub_db::millis(Timestamp::now() - SignedDuration::from_mins(11));
+        let mut tx = self.db.begin().await.expect("a transaction");
+        on!(tx.cx(), c => sqlx::query(SQL).bind(then).execute(c).await.map(drop))
+            .expect("the sites are written");
+        tx.commit().await.expect("the change is committed");
+    }
+
+    /// As if every version had been sent so many hours ago.
+    pub async fn versions_were_sent_hours_ago(&self, hours: i64) {
+        const SQL: &str = "UPDATE version SET created_at = $1";
+        let then = hub_db::millis(Timestamp::now() - SignedDuration::from_hours(hours));
+        let mut tx = self.db.begin().await.expect("a transaction");
+        on!(tx.cx(), c => sqlx::query(SQL).bind(then).execute(c).await.map(drop))
+            .expect("the versions are written");
+        tx.commit().await.expect("the change is committed");
+    }
+
     /// As if a day had passed: what nothing uses is purged.
     pub async fn purge(&self) {
         let rng = Rng::seeded(9);
@@ -68,6 +88,7 @@ impl StoppedHub {
             mailer: None,
             address: HubAddress::parse("http://127.0.0.1").expect("an address"),
             aliases: Vec::new(),
+            trusted_proxies: Vec::new(),
         };
         let app = App::start(config).await.expect("the hub starts");
         app.blobs.sweep_staging().await.expect("the staging folder can be swept");

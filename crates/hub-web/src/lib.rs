@@ -5,6 +5,7 @@
 //! addresses from [`urls`].
 
 mod base;
+mod client_address;
 pub mod i18n;
 pub mod moodle;
 pub mod page;

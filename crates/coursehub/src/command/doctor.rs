@@ -4,6 +4,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::time::Duration;
 
 use hub_app::App;
+use hub_app::course::look::NO_FILE;
 use hub_app::outside::crypto::Sha256Hex;
 use hub_core::site::SiteState;
 
@@ -61,11 +62,13 @@ pub async fn run(command: &Doctor, configuration: &Configuration) -> anyhow::Res
             checks.push(index(&app, configuration).await);
             checks.push(blobs(&app).await);
             checks.push(address(&app, configuration));
+            checks.push(proxy(&app, configuration));
             checks.push(mail(&app).await);
             checks.push(jobs(&app).await);
             checks.push(clock(&app).await);
             checks.push(owner(&app).await);
             checks.push(sites(&app).await);
+            checks.push(files_to_come(&app).await);
             app.db.close().await;
         }
         Err(error) => checks.push(check("database", Outcome::Fail, words(&error))),
@@ -224,6 +227,26 @@ fn address(app: &App, configuration: &Configuration) -> Check {
     }
 }
 
+/// A public address on a hub that listens for this machine only: somebody stands before it.
+fn proxy(app: &App, configuration: &Configuration) -> Check {
+    let id = "proxy";
+    let host = url::Url::parse(app.address.as_str()).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let is_here = host.as_deref().is_some_and(|host| matches!(host, "localhost" | "127.0.0.1" | "[::1]"));
+    let trusted = configuration.trusted_proxies.len();
+    match (configuration.listen.ip().is_loopback() && !is_here, trusted) {
+        (true, 0) => check(
+            id,
+            Outcome::Warn,
+            "the web server before this hub is not in trusted_proxies: wrong passwords of all its visitors count as \
+             one's",
+        ),
+        (false, 0) => check(id, Outcome::Ok, "none is trusted; visitors are who connects"),
+        (_, trusted) => {
+            check(id, Outcome::Ok, format!("{} trusted", print::count(trusted, "network", "networks")))
+        }
+    }
+}
+
 /// How long a mail server may take to answer.
 const MAIL_TIME: Duration = Duration::from_secs(10);
 
@@ -312,5 +335,21 @@ async fn sites(app: &App) -> Check {
         check("sites", Outcome::Ok, print::count(sites.len(), "site", "sites"))
     } else {
         check("sites", Outcome::Warn, format!("{}; coursehub site list, site show", troubles.join(", ")))
+    }
+}
+
+/// Publications looked at.
+const MOST_DRAFTS: i64 = 10_000;
+
+async fn files_to_come(app: &App) -> Check {
+    match hub_app::course::look::list(app, Some(NO_FILE), MOST_DRAFTS).await {
+        Err(error) => check("files to come", Outcome::Fail, error.to_string()),
+        Ok(rows) if rows.is_empty() => check("files to come", Outcome::Ok, "none is late"),
+        Ok(rows) => {
+            let what = print::count(rows.len(), "course has", "courses have");
+            let hours = hub_core::listing::FILE_WITHIN_HOURS;
+            let advice = "coursehub course list --state no-file";
+            check("files to come", Outcome::Warn, format!("{what} no file after {hours} hours; {advice}"))
+        }
     }
 }

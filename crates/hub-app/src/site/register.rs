@@ -2,6 +2,8 @@
 
 mod decide;
 
+use std::net::IpAddr;
+
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::address::{AddressError, SiteAddress};
 use hub_core::ids::SiteId;
@@ -13,6 +15,7 @@ use hub_core::site::{Site, SiteInfo, SiteState};
 use super::apply::Said;
 use super::way_back::{self, WayBack};
 use super::{kept, mails};
+use crate::guesses::Wait;
 use crate::outside::fetch::Verdict;
 use crate::outside::password;
 use crate::{App, AppError, Missing};
@@ -37,6 +40,8 @@ pub struct Registration {
     pub hub_url: String,
     /// The hub's password, as typed.
     pub password: Option<Secret>,
+    /// Where the request comes from; wrong passwords are counted by it.
+    pub from: IpAddr,
     /// What the site says of itself.
     pub said: Said,
     /// What was wrong with its fields when they were read.
@@ -80,6 +85,9 @@ pub enum RegisterError {
     /// Its fields: all that is wrong, at once.
     #[error("{}", sentence(.0))]
     Problems(Vec<Problem>),
+    /// This address has sent too many wrong passwords; whether this one is right was not looked at.
+    #[error("too many wrong passwords came from your address; try again in {} minutes", .0.minutes())]
+    TooManyGuesses(Wait),
     /// The hub takes no new sites.
     #[error("this hub takes no new sites at the moment; ask its staff")]
     Closed,
@@ -135,7 +143,8 @@ pub enum Outcome {
 /// Registers a site.
 ///
 /// # Errors
-/// `Problems` names every wrong field (`password` among them); `Closed` a hub that takes no new sites.
+/// `Problems` names every wrong field (`password` among them); `TooManyGuesses` says how long to wait; `Closed` a hub
+/// that takes no new sites.
 pub async fn register(app: &App, registration: &Registration) -> Result<Outcome, RegisterError> {
     app.may_change()?;
     let hash = kept::hash(&registration.secret);
@@ -155,18 +164,27 @@ pub async fn register(app: &App, registration: &Registration) -> Result<Outcome,
     Ok(decide::decide(app, registration, &hash).await?)
 }
 
-async fn wrong_password(app: &App, registration: &Registration) -> Result<Option<Problem>, AppError> {
+async fn wrong_password(app: &App, registration: &Registration) -> Result<Option<Problem>, RegisterError> {
     let policy = app.policy();
     if policy.registration != Who::Password {
         return Ok(None);
     }
-    let given =
-        registration.password.as_ref().map(|password| password.expose().to_owned()).unwrap_or_default();
-    let right = match &policy.registration_password {
-        Some(hash) => password::verify(given, hash.clone()).await?,
-        None => false,
-    };
-    Ok((!right).then_some(Problem { field: "password", wrong: Wrong::Password }))
+    let wrong = Ok(Some(Problem { field: "password", wrong: Wrong::Password }));
+    let given = registration.password.as_ref().filter(|password| !password.expose().is_empty());
+    // No password is no guess: Moodle's form sends it empty until somebody fills it in.
+    let (Some(given), Some(hash)) = (given, &policy.registration_password) else { return wrong };
+    let from = registration.from;
+    app.guesses.begin(from, app.clock.now()).map_err(|wait| {
+        let minutes = wait.minutes();
+        tracing::warn!(client.address = %from, "Too many wrong passwords from {from}: it waits {minutes} minutes");
+        RegisterError::TooManyGuesses(wait)
+    })?;
+    if password::verify(given.expose().to_owned(), hash.clone()).await? {
+        app.guesses.was_right(from);
+        return Ok(None);
+    }
+    tracing::info!(client.address = %from, "A wrong password for registrations came from {from}");
+    wrong
 }
 
 /// A closed hub knows the sites it has, and the original of a copy that unregistered for both.

@@ -19,11 +19,17 @@ use hub_wire::registration::{self as wire, Action, Field, MAX_BYTES};
 
 use super::call::whole;
 use super::screen;
+use crate::client_address::Client;
 use crate::page::registration::Message;
 use crate::page::visitor::Visitor;
 
 /// A request of a registering administrator's browser.
-pub(super) async fn answer(State(app): State<App>, visitor: Visitor, request: Request<Body>) -> Response {
+pub(super) async fn answer(
+    State(app): State<App>,
+    client: Client,
+    visitor: Visitor,
+    request: Request<Body>,
+) -> Response {
     let (parts, body) = request.into_parts();
     if !matches!(parts.method, Method::GET | Method::POST) {
         // Link checkers ask by HEAD; nobody registers so.
@@ -39,7 +45,7 @@ pub(super) async fn answer(State(app): State<App>, visitor: Visitor, request: Re
         return see_other(&app.address.join(&format!("/registrations/replace/{link}")));
     }
     match wire::Registration::parse(query, &body) {
-        Ok(said) => decide(&app, &visitor, &said, &Form { query, body: &body }).await,
+        Ok(said) => decide(&app, client, &visitor, &said, &Form { query, body: &body }).await,
         Err(_) => screen::trouble(&visitor, &AppError::TooLarge { limit_bytes: MAX_BYTES as u64 }),
     }
 }
@@ -82,9 +88,15 @@ impl Form<'_> {
     }
 }
 
-async fn decide(app: &App, visitor: &Visitor, said: &wire::Registration, form: &Form<'_>) -> Response {
-    let hub_url =
-        way_back::echo(app, said.huburl.value().map(String::as_str), &requested(app, visitor.headers()));
+async fn decide(
+    app: &App,
+    client: Client,
+    visitor: &Visitor,
+    said: &wire::Registration,
+    form: &Form<'_>,
+) -> Response {
+    let requested = requested(app, client, visitor.headers());
+    let hub_url = way_back::echo(app, said.huburl.value().map(String::as_str), &requested);
     let problems = problems(said, form);
     let (Some(address), Some(secret)) = (site_address(said), secret(said)) else {
         return match app.may_change() {
@@ -97,6 +109,7 @@ async fn decide(app: &App, visitor: &Visitor, said: &wire::Registration, form: &
         address: address.clone(),
         hub_url: hub_url.clone(),
         password: said.password.value().map(|password| Secret::new(password.as_str())),
+        from: client.address,
         said: as_said(said),
         problems,
         choice: said.action.map(|action| match action {
@@ -124,17 +137,19 @@ async fn decide(app: &App, visitor: &Visitor, said: &wire::Registration, form: &
         Err(RegisterError::Problems(problems)) => {
             screen::problems(visitor, &problems, |field| form.last(field), Some(&address))
         }
+        Err(RegisterError::TooManyGuesses(wait)) => screen::must_wait(visitor, wait, &address),
         Err(RegisterError::Closed) => screen::closed(visitor),
         Err(RegisterError::App(error)) => screen::trouble(visitor, &error),
     }
 }
 
-/// Addresses the request may have come to: the host it names, by the scheme a proxy tells or either, below each path
-/// this hub has. Only those that are this hub's own are ever used.
-fn requested(app: &App, headers: &HeaderMap) -> Vec<String> {
+/// Addresses the request may have come to: the host it names, by the scheme a trusted proxy tells or either, below each
+/// path this hub has. Only those that are configured as this hub's own are ever used.
+fn requested(app: &App, client: Client, headers: &HeaderMap) -> Vec<String> {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     let Some(host) = text("host") else { return Vec::new() };
-    let told = text("x-forwarded-proto").filter(|scheme| matches!(*scheme, "http" | "https"));
+    let told = client.is_behind_proxy.then(|| text("x-forwarded-proto")).flatten();
+    let told = told.filter(|scheme| matches!(*scheme, "http" | "https"));
     let schemes = told.into_iter().chain(["http", "https"]);
     let paths = || std::iter::once(&app.address).chain(&app.aliases).map(HubAddress::path);
     schemes.flat_map(|scheme| paths().map(move |path| format!("{scheme}://{host}{path}"))).collect()

@@ -1,7 +1,8 @@
 //! What the person in front of a registering Moodle is shown: from outcomes of the use cases to pages.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
+use hub_app::guesses::Wait;
 use hub_app::outside::fetch::{FetchError, Refusal, Verdict};
 use hub_app::site::register::{Problem, Wrong};
 use hub_app::site::way_back::{Page, Standing};
@@ -60,6 +61,14 @@ pub(super) fn problems(
         .map(|problem| page::Problem::new(problem.field, wrong(&problem.wrong), &given(problem.field)))
         .collect();
     list(visitor, StatusCode::UNPROCESSABLE_ENTITY, problems, site)
+}
+
+/// Too many wrong passwords came from where the visitor is.
+pub(super) fn must_wait(visitor: &Visitor, wait: Wait, site: &SiteAddress) -> Response {
+    let problem = page::Problem::new("password", page::Wrong::TooManyGuesses(wait.minutes()), "");
+    let mut response = list(visitor, StatusCode::TOO_MANY_REQUESTS, vec![problem], Some(site));
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.seconds()));
+    response
 }
 
 /// A refusal that no field is at fault for.

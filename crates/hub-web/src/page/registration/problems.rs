@@ -20,6 +20,8 @@ pub enum Wrong {
     TooLong(usize),
     /// The hub's password was wrong or missing.
     Password,
+    /// Too many wrong passwords came from this address; so many minutes to wait.
+    TooManyGuesses(i64),
     /// The hub takes no new sites.
     Closed,
     /// Nothing is registered at the moment.
@@ -93,6 +95,7 @@ impl Problem {
     fn fills(&self) -> Vec<(&'static str, FluentValue<'static>)> {
         match self.wrong {
             Wrong::TooLong(max) => vec![("max", FluentValue::from(max))],
+            Wrong::TooManyGuesses(minutes) => vec![("minutes", FluentValue::from(minutes))],
             _ => Vec::new(),
         }
     }
@@ -106,6 +109,7 @@ fn keys(wrong: &Wrong) -> (&'static str, Option<&'static str>) {
         Wrong::Credentials => ("problem-credentials", None),
         Wrong::TooLong(_) => ("problem-long", None),
         Wrong::Password => ("problem-password", Some("problem-password-advice")),
+        Wrong::TooManyGuesses(_) => ("problem-guesses", Some("problem-guesses-advice")),
         Wrong::Closed => ("problem-closed", Some("problem-closed-advice")),
         Wrong::ReadOnly => ("problem-readonly", Some("problem-readonly-advice")),
         Wrong::Link => ("problem-link", Some("problem-link-advice")),
