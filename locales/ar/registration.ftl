@@ -139,6 +139,7 @@ return-again = حاول من جديد
 return-again-what = يعيد هذا متصفحك إلى موقع مودل مرة أخرى بمفتاح جديد.
 return-exception = استثناءات mod_security
 return-exception-why = مودل نفسه يحدد شكل طريق الذهاب والعودة، فلا مفر من العنوان الذي فيه. هذه الأسطر تسمح به في هذه الصفحات فقط.
+return-exception-number = تذكر قواعد OWASP Core Rule Set. إن ذكر سجل أخطاء Apache قاعدة أخرى على شكل id "…" فضع رقمها مكانها.
 return-exception-site = في خادم الويب لموقع مودل
 return-exception-site-where = في إعدادات Apache للموقع، ثم أعد تحميل Apache:
 return-exception-hub = في خادم الويب أمام هذا المركز

@@ -134,6 +134,7 @@ return-again = Noch einmal versuchen
 return-again-what = Das schickt Ihren Browser noch einmal zu Ihrem Moodle zurück, mit einem neuen Schlüssel.
 return-exception = Ausnahmen für mod_security
 return-exception-why = Wie Hin- und Rückweg aussehen, bestimmt Moodle selbst; die Adresse darin lässt sich nicht vermeiden. Diese Zeilen erlauben sie nur auf diesen Seiten.
+return-exception-number = Sie nennen die Regeln des OWASP Core Rule Set. Nennt das Fehlerprotokoll dieses Apache eine andere Regel, als id "…", setzen Sie deren Nummer ein.
 return-exception-site = Auf dem Webserver Ihres Moodles
 return-exception-site-where = In die Apache-Konfiguration der Moodle-Site, dann Apache neu laden:
 return-exception-hub = Auf dem Webserver vor diesem Hub

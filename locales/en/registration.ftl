@@ -134,6 +134,7 @@ return-again = Try again
 return-again-what = This sends your browser back to your Moodle once more, with a new key.
 return-exception = Exceptions for mod_security
 return-exception-why = Moodle itself decides what the way there and back looks like, so the address in it cannot be avoided. These lines allow it on these pages only.
+return-exception-number = They name the rules of the OWASP Core Rule Set. If the error log of that Apache names another rule, as id "…", put its number in their place.
 return-exception-site = On the web server of your Moodle
 return-exception-site-where = In the Apache configuration of the site, then reload Apache:
 return-exception-hub = On the web server before this hub

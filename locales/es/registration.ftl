@@ -134,6 +134,7 @@ return-again = Intentarlo otra vez
 return-again-what = Envía su navegador una vez más a su Moodle, con una clave nueva.
 return-exception = Excepciones para mod_security
 return-exception-why = Moodle mismo decide cómo son la ida y la vuelta, así que la dirección que llevan no se puede evitar. Estas líneas la permiten solo en estas páginas.
+return-exception-number = Nombran las reglas del OWASP Core Rule Set. Si el registro de errores de ese Apache nombra otra regla, como id "…", ponga su número en lugar de ellas.
 return-exception-site = En el servidor web de su Moodle
 return-exception-site-where = En la configuración de Apache del sitio; después, recargue Apache:
 return-exception-hub = En el servidor web delante de este hub

@@ -134,6 +134,7 @@ return-again = Réessayer
 return-again-what = Cela renvoie votre navigateur encore une fois à votre Moodle, avec une nouvelle clé.
 return-exception = Exceptions pour mod_security
 return-exception-why = C’est Moodle qui décide de la forme de l’aller et du retour ; l’adresse qu’ils portent ne peut pas être évitée. Ces lignes l’autorisent sur ces pages seulement.
+return-exception-number = Elles nomment les règles du OWASP Core Rule Set. Si le journal d’erreurs de cet Apache nomme une autre règle, comme id "…", mettez son numéro à leur place.
 return-exception-site = Sur le serveur web de votre Moodle
 return-exception-site-where = Dans la configuration Apache du site, puis rechargez Apache :
 return-exception-hub = Sur le serveur web devant ce hub

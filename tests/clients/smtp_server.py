@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A mail server that shows what it is given, one JSON object a line; see README.md.
 
-The first line is {"port": N}: it listens on a free port of 127.0.0.1. Each further line is a mail it has
+The first line is {"port": N}: it listens on that port of 127.0.0.1, a free one without --port. Each further line is a mail it has
 accepted. With --refuse N the first N mails are put off with 451, as a greylisting server does.
 It ends when its standard input does, so it never outlives the test that started it.
 """
@@ -46,12 +46,12 @@ def show(value):
     print(json.dumps(value), flush=True)
 
 
-async def serve(refuse):
+async def serve(port, refuse):
     loop = asyncio.get_running_loop()
     # All connections share it: what is to be refused counts over all of them. aiosmtpd's own controller
     # cannot listen on "any free port".
     handler = Show(refuse)
-    server = await loop.create_server(lambda: SMTP(handler, enable_SMTPUTF8=True), "127.0.0.1", 0)
+    server = await loop.create_server(lambda: SMTP(handler, enable_SMTPUTF8=True), "127.0.0.1", port)
     show({"port": server.sockets[0].getsockname()[1]})
     await loop.run_in_executor(None, sys.stdin.read)
     server.close()
@@ -59,8 +59,10 @@ async def serve(refuse):
 
 def main():
     arguments = argparse.ArgumentParser(description="Shows each mail as a line of JSON.")
+    arguments.add_argument("--port", type=int, default=0, metavar="N", help="listen on this port")
     arguments.add_argument("--refuse", type=int, default=0, metavar="N", help="put off the first N mails")
-    asyncio.run(serve(arguments.parse_args().refuse))
+    options = arguments.parse_args()
+    asyncio.run(serve(options.port, options.refuse))
 
 
 main()

@@ -30,22 +30,40 @@ pub fn client(file: &str) -> Option<Command> {
     } else {
         probe.arg("--version");
     }
-    let there =
-        probe.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success());
-    if !there {
-        return skip(&format!("{interpreter} is not on this machine"));
+    if !succeeds(probe) {
+        return skip(&format!("{interpreter} is not on this machine, or lacks what the tests call"));
+    }
+    if interpreter == "bash" {
+        curl()?;
     }
     let mut command = Command::new(interpreter);
     command.arg(path);
     Some(command)
 }
 
+/// curl itself, ready to run; `None` as with [`client`].
+///
+/// # Panics
+/// As [`client`].
+pub fn curl() -> Option<Command> {
+    let mut probe = Command::new("curl");
+    probe.arg("--version");
+    if succeeds(probe) { Some(Command::new("curl")) } else { skip("curl is not on this machine") }
+}
+
+fn succeeds(mut probe: Command) -> bool {
+    probe.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Set where everything a test needs has been installed, so that nothing may be missing: by `scripts/test`.
+const REQUIRED: [&str; 2] = ["CI", "COURSEHUB_REQUIRE_CLIENTS"];
+
 /// Says that something a test needs is missing; the test command, which installs it, takes that for a failure.
 ///
 /// # Panics
 /// Where the test command runs.
 pub fn skip<T>(what: &str) -> Option<T> {
-    assert!(std::env::var_os("CI").is_none(), "{what}");
+    assert!(REQUIRED.iter().all(|name| std::env::var_os(name).is_none()), "{what}");
     eprintln!("skipped: {what}");
     note_skip(what);
     None

@@ -4,9 +4,11 @@
 //! `COURSEHUB_TEST_DATABASE_URL`, which `scripts/test` sets; without it that half fails, unless
 //! `COURSEHUB_SKIP_POSTGRES=1` says that it is left out on purpose.
 
+pub mod apache;
 pub mod clients;
 mod database;
 mod hub;
+pub mod mail_server;
 mod site;
 mod stopped;
 

@@ -329,8 +329,9 @@ fn troubles(details: &Details) -> String {
     if details.return_not_seen {
         text.push_str(
             "\nRegistered, return not seen: no call came within 10 minutes of the handshake. Usually a firewall at \
-             the site refuses addresses in parameters, or nobody was signed in there. Its administrator opens the \
-             hub's registration page again and follows it.\n",
+             the site answers 403 to addresses in parameters, or nobody was signed in there. The page its contact \
+             was mailed (coursehub mail list, kind site_registered) has the exact exception for mod_security, and \
+             lets the administrator try again.\n",
         );
     }
     if details.unconfirmed_courses > 0 {

@@ -41,7 +41,7 @@ conformance_test! {
             "answers 403",
             "signed in",
             "SecRuleRemoveById 931100-931130",
-            "(confirm|renew)registration",
+            "(confirmregistration|renewregistration|index)",
             "siteregistration",
             "Try again",
         ] {

@@ -90,15 +90,18 @@ impl ReturnPage {
         matches!(self.state, ReturnState::Awaited | ReturnState::NotSeen)
     }
 
-    /// For the Apache before the site: the two pages the hub sends the browser to, in both places a Moodle may have
-    /// them (protocol notes, section 1).
+    /// For the Apache before the site: the two pages the hub sends the browser to and the one that forgets a hub, in both
+    /// places a Moodle may have them (protocol notes, section 1).
     fn site_exception(&self) -> String {
-        exception(&self.site_path, r"admin/(registration|tool/customhub)/(confirm|renew)registration\.php")
+        let page = r"admin/(registration|tool/customhub)/(confirmregistration|renewregistration|index)\.php";
+        exception(&self.site_path, page)
     }
 
-    /// For the Apache before the hub: the page the site sends the browser to.
+    /// For the Apache before the hub: the page the site sends the browser to, and the two addresses at which core's REST
+    /// client names its site in a parameter (protocol notes, section 4.8).
     fn hub_exception(&self) -> String {
-        exception(&self.hub_path, r"local/hub/siteregistration\.php")
+        let page = r"(local/hub/(siteregistration|webservice/webservices)|webservice/rest/server)\.php";
+        exception(&self.hub_path, page)
     }
 }
 
