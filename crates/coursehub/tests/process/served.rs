@@ -17,6 +17,8 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub struct Service {
     pub folder: PathBuf,
     pub database_url: Option<String>,
+    /// Its mail server, if it has one.
+    pub mail_url: Option<String>,
     /// Programs and arguments in front of the hub's own.
     pub under: Vec<OsString>,
     port: u16,
@@ -28,7 +30,14 @@ impl Service {
     pub fn new(folder: &Path, sites: &[SimulatedSite]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let site_ports = sites.iter().map(|site| site.address().port()).collect();
-        Self { folder: folder.to_owned(), database_url: None, under: Vec::new(), port, site_ports }
+        Self {
+            folder: folder.to_owned(),
+            database_url: None,
+            mail_url: None,
+            under: Vec::new(),
+            port,
+            site_ports,
+        }
     }
 
     /// The hub's address.
@@ -62,6 +71,9 @@ impl Service {
         command.env("COURSEHUB_TEST_FAULTS", self.faults());
         if let Some(url) = &self.database_url {
             command.env("COURSEHUB_DATABASE_URL", url);
+        }
+        if let Some(url) = &self.mail_url {
+            command.env("COURSEHUB_MAIL_URL", url).env("COURSEHUB_MAIL_FROM", "Course hub <hub@hub.example>");
         }
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).kill_on_drop(true);
         let mut child = command.spawn().unwrap();

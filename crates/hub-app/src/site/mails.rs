@@ -1,5 +1,6 @@
 //! Mails about sites.
 
+use hub_core::address::SiteAddress;
 use hub_core::site::Site;
 use hub_core::text::EmailAddress;
 use hub_db::Tx;
@@ -86,18 +87,18 @@ pub(super) async fn replacement_link(
     to_contact(app, tx, site, "replacement_link", subject, body, now).await
 }
 
-/// To the old contact: the address of the site changed by its own secret.
+/// To the old contact of a site as it was: its address changed by its own secret.
 pub(super) async fn moved(
     app: &App,
     tx: &mut Tx,
     site: &Site,
-    old_address: &str,
+    new_address: &SiteAddress,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let hub = &app.policy().name;
     let subject = format!("{hub}: your site \"{}\" has moved", site.info.name);
     let body = format!(
-        "Your site {old_address} is now registered with {hub} at {}. If that was not you, its secret is known to \
+        "Your site {} is now registered with {hub} at {new_address}. If that was not you, its secret is known to \
          somebody else: write to the hub's staff.\n",
         site.address
     );

@@ -11,10 +11,13 @@ mod addresses;
 mod clones;
 mod coming_back;
 mod conformance;
+mod firewall;
+mod guessing;
 mod machines;
 mod mails;
 mod policies;
 mod probes;
+mod smtp;
 mod staff;
 mod way_back;
 

@@ -102,7 +102,7 @@ async fn moved(
         return Err(suspended());
     }
     let old = (site.info.name.clone(), site.address.as_str().to_owned());
-    mails::moved(app, tx, &site, &old.1, now).await?;
+    mails::moved(app, tx, &site, &registration.address, now).await?;
     site.address = registration.address.clone();
     site.info = registration.said.over(&site.info);
     site.in_directory = false;
