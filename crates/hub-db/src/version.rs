@@ -304,6 +304,22 @@ pub async fn count_since(cx: Cx<'_>, id: SiteId, since: Timestamp) -> Result<i64
     Ok(on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(id.get()).bind(millis(since)).fetch_one(c).await)?)
 }
 
+/// When a site made its `number`th publication since `since`, oldest first, counted as [`count_since`] does.
+pub async fn nth_since(
+    cx: Cx<'_>,
+    id: SiteId,
+    since: Timestamp,
+    number: i64,
+) -> Result<Option<Timestamp>, DbError> {
+    const SQL: &str = "\
+        SELECT version.created_at FROM version JOIN course ON course.id = version.course_id
+        WHERE course.site_id = $1 AND version.created_at > $2
+        ORDER BY version.created_at, version.id LIMIT 1 OFFSET $3";
+    let found = on!(cx, c => sqlx::query_scalar::<_, i64>(SQL)
+        .bind(id.get()).bind(millis(since)).bind(number - 1).fetch_optional(c).await)?;
+    found.map(timestamp).transpose()
+}
+
 /// Courses anybody may see: with an advert, with a share, and all.
 pub async fn count_public(cx: Cx<'_>) -> Result<(i64, i64, i64), DbError> {
     // Safe: only constant text.

@@ -10,6 +10,7 @@ use hub_app::course::{edit, look};
 use hub_core::VersionId;
 use hub_core::listing::PackageState;
 use hub_core::rights::Actor;
+use hub_core::site::SiteState;
 
 use super::say;
 use crate::args::{CourseCommand, Form};
@@ -72,6 +73,15 @@ async fn set(app: &App, id: i64, key: &str, value: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// A site's name; one that is no longer here is marked.
+fn site(name: Option<&str>, state: Option<SiteState>) -> String {
+    let name = name.unwrap_or_default();
+    match state {
+        Some(state @ (SiteState::Left | SiteState::Suspended)) => format!("{name} ({})", state.name()),
+        _ => name.to_owned(),
+    }
+}
+
 async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> {
     let now = app.clock.now();
     let rows = look::list(app, state, MOST).await?.into_iter().map(|row| {
@@ -92,11 +102,12 @@ async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> 
                 version.waiting_text_id.is_some(),
             ),
             print::both(package, version.package.name()),
-            print::both(row.site_name.clone().unwrap_or_default(), serde_json::json!(row.site_name)),
+            print::both(site(row.site_name.as_deref(), row.site_state), serde_json::json!(row.site_name)),
             print::text(version.text.language.clone()),
             print::time(Some(version.updated_at)),
             print::both("", serde_json::json!(version.course_id)),
             print::both("", serde_json::json!(version.site_id)),
+            print::both("", serde_json::json!(row.site_state)),
             print::both("", serde_json::json!(version.listing.reason())),
             print::both("", serde_json::json!(version.package.codes())),
             print::both("", serde_json::json!(version.is_public())),
@@ -115,6 +126,7 @@ async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> 
         ("updated_at", "changed"),
         ("course_id", ""),
         ("site_id", ""),
+        ("site_state", ""),
         ("reason", ""),
         ("codes", ""),
         ("public", ""),

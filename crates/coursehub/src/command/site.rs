@@ -5,7 +5,7 @@ use hub_app::site::staff::{self, Courses, Details, TokenStanding};
 use hub_app::{App, AppError};
 use hub_core::SiteId;
 use hub_core::rights::Actor;
-use hub_core::site::Site;
+use hub_core::site::{Counters, Site};
 
 use super::say;
 use crate::args::{Form, SiteCommand};
@@ -313,6 +313,7 @@ fn shown(details: &Details) -> String {
         .line("Moodle", &info.moodle_release)
         .line("Language", &info.language)
         .line("Country", &info.country)
+        .line("Numbers", numbers(&info.counters))
         .line("Contact", format!("{} {}", info.contact_name, info.contact_email))
         .line("Own limit", limit)
         .line("Name that waits", site.waiting_name.as_deref().unwrap_or_default())
@@ -320,6 +321,33 @@ fn shown(details: &Details) -> String {
         .line("Description", &info.description)
         .line("Notes", &site.notes);
     sheet.text() + &troubles(details) + &waiting(details) + &super::course::record(&details.record)
+}
+
+/// What the site counted; what it does not disclose is said to be so.
+fn numbers(counters: &Counters) -> String {
+    let all = [
+        ("courses", counters.courses),
+        ("users", counters.users),
+        ("enrolments", counters.enrolments),
+        ("posts", counters.posts),
+        ("questions", counters.questions),
+        ("resources", counters.resources),
+        ("badges", counters.badges),
+        ("issued badges", counters.issued_badges),
+        ("participants a course", counters.participants_average),
+        ("activities a course", counters.modules_average),
+    ];
+    let given: Vec<String> =
+        all.iter().filter_map(|(name, count)| Some(format!("{name} {}", (*count)?))).collect();
+    let kept: Vec<&str> = all.iter().filter(|(_, count)| count.is_none()).map(|(name, _)| *name).collect();
+    let mut lines = Vec::new();
+    if !given.is_empty() {
+        lines.push(given.join(", "));
+    }
+    if !kept.is_empty() {
+        lines.push(format!("not given: {}", kept.join(", ")));
+    }
+    lines.join("\n")
 }
 
 fn troubles(details: &Details) -> String {

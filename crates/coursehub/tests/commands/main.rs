@@ -10,3 +10,4 @@ mod managing;
 mod program;
 mod serve;
 mod settings;
+mod workflows;

@@ -1,6 +1,7 @@
 //! Runs the program and keeps hubs running for a test.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -132,6 +133,26 @@ impl Data {
         serde_json::from_str(&self.run(&args).ok()).expect("JSON alone on standard output")
     }
 
+    /// Serves it, allowed to call every site on this machine.
+    pub fn serve_for_all(&self) -> Served {
+        let ports: Vec<String> = (1024..=65535).map(|port| port.to_string()).collect();
+        let network =
+            format!("[network]\nallow_private = ['127.0.0.0/8']\nallow_ports = [{}]\n", ports.join(","));
+        let config = self.file("open.toml", network.as_bytes());
+        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0", "--config", arg(&config)]);
+        command.stderr(std::fs::File::create(self.log_file()).expect("a log file"));
+        Served::start(command)
+    }
+
+    fn log_file(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
+    /// What [`Data::serve_for_all`] logged.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.log_file()).expect("a log")
+    }
+
     /// Serves it, allowed to call these sites.
     pub fn serve(&self, sites: &[&SimulatedSite]) -> Served {
         let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
@@ -188,6 +209,52 @@ impl Drop for Served {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// An answer as it came, no redirect followed.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: u16,
+    /// The head in lower case.
+    pub head: String,
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// The body of a page.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// A header's value, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        let line = self.head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
+        line.unwrap_or_default().trim()
+    }
+}
+
+/// Sends a request as it stands here and reads the answer to its end.
+pub fn send(url: &str, method: &str, headers: &[(&str, &str)]) -> Reply {
+    let url = url::Url::parse(url).expect("an address");
+    let place = (url.host_str().expect("a host"), url.port_or_known_default().expect("a port"));
+    let mut stream = TcpStream::connect(place).expect("somebody listens");
+    let target = &url[url::Position::BeforePath..url::Position::AfterQuery];
+    // HTTP/1.0: the answer comes in one piece and ends with the connection.
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.concat();
+    let request = format!("{method} {target} HTTP/1.0\r\nHost: {}\r\n{headers}\r\n", url.authority());
+    stream.write_all(request.as_bytes()).expect("the request is taken");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("the answer comes");
+    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+    let head = String::from_utf8_lossy(&answer[..end]).to_lowercase();
+    let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+    Reply { status, head, body: answer.split_off(end + 4) }
+}
+
+/// Gets an address.
+pub fn get(url: &str) -> Reply {
+    send(url, "GET", &[])
 }
 
 /// A page's status and text, as a browser sees them.

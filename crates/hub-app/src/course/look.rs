@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use hub_core::course::{CourseText, Version};
 use hub_core::listing::FILE_WITHIN_HOURS;
-use hub_core::site::Site;
+use hub_core::site::{Site, SiteState};
 use hub_core::{SiteId, VersionId};
 use hub_db::audit::Record;
 use hub_package::Report;
@@ -26,6 +26,8 @@ pub struct Row {
     pub version: Version,
     /// Its site's name, if a site published it.
     pub site_name: Option<String>,
+    /// Where that site stands.
+    pub site_state: Option<SiteState>,
 }
 
 /// What [`list`] calls drafts whose file did not come in time.
@@ -49,11 +51,11 @@ pub async fn list(app: &App, state: Option<&str>, limit: i64) -> Result<Vec<Row>
     let mut names = HashMap::new();
     for some in ids.chunks(SITES_AT_ONCE) {
         let sites = hub_db::site::by_ids(conn.cx(), some).await?;
-        names.extend(sites.into_iter().map(|site| (site.id, site.info.name)));
+        names.extend(sites.into_iter().map(|site| (site.id, (site.info.name, site.state))));
     }
     let row = |version: Version| {
-        let site_name = version.site_id.and_then(|id| names.get(&id).cloned());
-        Row { version, site_name }
+        let (site_name, site_state) = version.site_id.and_then(|id| names.get(&id).cloned()).unzip();
+        Row { version, site_name, site_state }
     };
     Ok(versions.into_iter().map(row).collect())
 }

@@ -4,7 +4,7 @@ use hub_core::act::{Act, Changed, Thing};
 use hub_core::address::SiteAddress;
 use hub_core::course::{CourseText, Kind, limits};
 use hub_core::listing::{Listing, Resent};
-use hub_core::quota::{self, WINDOW_HOURS};
+use hub_core::quota::{self, Again, QuotaError, WINDOW_HOURS};
 use hub_core::rights::Actor;
 use hub_core::site::{Site, SiteState};
 use hub_core::text::{Title, cut, cut_line, cut_line_as_sent};
@@ -65,11 +65,34 @@ pub async fn publish(
         hub_db::site::update(tx.cx(), &site).await?;
     }
     let limit = quota::limit(site.courses_per_day, app.policy().courses_per_site_per_day);
-    quota::check(limit, u32::try_from(used).unwrap_or(u32::MAX), new)?;
+    if let Err(error) = quota::check(limit, u32::try_from(used).unwrap_or(u32::MAX), new) {
+        return Err(with_wait(&mut tx, &site, error, new, now).await?.into());
+    }
     tx.commit().await?;
     app.wake();
     fault::reach(Moment::BeforeAnswer).await;
     Ok(ids)
+}
+
+/// Says when there is place for `new` more.
+async fn with_wait(
+    tx: &mut Tx,
+    site: &Site,
+    error: QuotaError,
+    new: u32,
+    now: Timestamp,
+) -> Result<QuotaError, AppError> {
+    let QuotaError::Reached { limit, used, .. } = error else { return Ok(error) };
+    let window = SignedDuration::from_hours(WINDOW_HOURS);
+    let again = match quota::to_wait_for(limit, used, new) {
+        None => Again::Fewer,
+        Some(number) => {
+            let oldest =
+                hub_db::version::nth_since(tx.cx(), site.id, now - window, i64::from(number)).await?;
+            oldest.map_or(Again::Later, |at| Again::In((at + window).duration_since(now)))
+        }
+    };
+    Ok(QuotaError::Reached { limit, used, again })
 }
 
 /// Publications tell two installations with one token apart. Gives whether the site was marked just now.

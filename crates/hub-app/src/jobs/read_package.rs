@@ -89,6 +89,10 @@ pub(crate) async fn store(
     fault::reach(Moment::InJob).await;
     tx.commit().await?;
     app.wake();
+    if version.package != PackageState::Ready {
+        let (state, codes) = (version.package.name(), version.package.codes().join(", "));
+        tracing::info!(course.id = %id, state, codes, "The package of course {id} is {state}: {codes}");
+    }
     Ok(())
 }
 

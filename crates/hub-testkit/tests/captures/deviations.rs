@@ -378,7 +378,7 @@ pub const DEVIATIONS: &[Deviation] = &[
         id: "D25",
         path: "fault.text",
         recorded: "Sorry your site has published  more than 1 courses today. You will be able to publish in: 23 hours 59 mins.",
-        ours: "this site may publish 1 courses in 24 hours and has published 1; try again later",
+        ours: "this site may publish 1 course in 24 hours and has published 1; try again in 24 h",
         at: &["new hub: 96-quota-reached#1"],
     },
     Deviation {

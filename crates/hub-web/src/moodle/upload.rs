@@ -42,17 +42,20 @@ impl From<multer::Error> for Refused {
 }
 
 pub(super) async fn take(State(app): State<App>, request: Request) -> Response {
-    match store(&app, request).await {
+    let error = match store(&app, request).await {
         // Some clients take an empty body for a failure.
-        Ok(()) => refuse(StatusCode::OK, "OK"),
-        Err(Refused::Form(text)) => refuse(StatusCode::BAD_REQUEST, &text),
-        Err(Refused::Token(error @ TokenError::Invalid)) => refuse(StatusCode::FORBIDDEN, &error.to_string()),
-        Err(Refused::Token(error @ TokenError::Suspended)) => {
-            refuse(StatusCode::FORBIDDEN, &error.to_string())
-        }
-        Err(Refused::Token(TokenError::HubOff)) => refusal(&AppError::HubOff),
-        Err(Refused::Token(TokenError::App(error)) | Refused::App(error)) => refusal(&error),
-    }
+        Ok(()) => return refuse(StatusCode::OK, "OK"),
+        Err(error) => error,
+    };
+    let (answer, why) = match error {
+        Refused::Form(text) => (refuse(StatusCode::BAD_REQUEST, &text), text),
+        Refused::Token(TokenError::HubOff) => (refusal(&AppError::HubOff), AppError::HubOff.to_string()),
+        Refused::Token(TokenError::App(error)) | Refused::App(error) => (refusal(&error), error.to_string()),
+        Refused::Token(error) => (refuse(StatusCode::FORBIDDEN, &error.to_string()), error.to_string()),
+    };
+    // The classic client looks at no answer of an upload: nobody but this log tells why a file never came.
+    tracing::warn!(status = answer.status().as_u16(), "An upload was refused: {why}");
+    answer
 }
 
 async fn store(app: &App, request: Request) -> Result<(), Refused> {

@@ -8,6 +8,7 @@ use hub_app::course::look::{self, Details};
 use hub_core::VersionId;
 use hub_core::course::{CourseText, Kind};
 use hub_core::listing::{Listing, PackageState};
+use hub_core::site::SiteState;
 use hub_db::audit::Record;
 use serde_json::Value;
 
@@ -36,6 +37,7 @@ fn json(details: &Details) -> Value {
         "listing": version.listing.name(), "reason": version.listing.reason(),
         "package": version.package.name(), "codes": version.package.codes(), "public": version.is_public(),
         "accepted_early": version.accepted_early, "site_id": version.site_id,
+        "site_state": details.site.as_ref().map(|site| site.state),
         "site": details.site.as_ref().map(|site| &site.info.name), "site_course_id": version.site_course_id,
         "sha256": version.package_sha256, "size_bytes": version.size_bytes, "release": version.package_release,
         "text": version.text, "waiting": details.waiting, "screenshots": version.screenshots,
@@ -58,7 +60,6 @@ fn record_json(line: &Record) -> Value {
 fn shown(app: &App, details: &Details) -> String {
     let version = &details.version;
     let mut sheet = Sheet::default();
-    let site = details.site.as_ref().map(|site| format!("{} ({})", site.info.name, site.id));
     let date = |at: Option<jiff::Timestamp>| at.map(print::date).unwrap_or_default();
     sheet
         .line("Course", format!("{} ({})", version.text.title, version.id))
@@ -69,7 +70,7 @@ fn shown(app: &App, details: &Details) -> String {
             "Kind",
             format!("{}, version {} of {}", version.kind.name(), version.number, details.versions.len()),
         )
-        .line("Site", site.unwrap_or_else(|| "none; added by staff".to_owned()))
+        .line("Site", site(details))
         .line("Featured", details.featured.as_deref().unwrap_or_default())
         .line("Sent", print::date(version.created_at))
         .line("Changed", print::date(version.updated_at))
@@ -102,6 +103,21 @@ fn shown(app: &App, details: &Details) -> String {
         }
     }
     text + &record(&details.record)
+}
+
+/// Whose it is. Courses of a site that left stay; whom to ask about them is said here.
+fn site(details: &Details) -> String {
+    let Some(site) = &details.site else { return "none; added by staff".to_owned() };
+    let mut text = format!("{} ({})", site.info.name, site.id);
+    if site.state == SiteState::Left {
+        let since = site.left_at.map(|at| format!(" {}", print::date(at))).unwrap_or_default();
+        let _ = write!(
+            text,
+            ", left{since}\nits contact: {} {}",
+            site.info.contact_name, site.info.contact_email
+        );
+    }
+    text
 }
 
 /// Where it stands, why, and what would follow.
