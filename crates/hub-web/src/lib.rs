@@ -6,6 +6,7 @@
 
 mod base;
 mod client_address;
+mod doors;
 pub mod i18n;
 pub mod moodle;
 pub mod page;
@@ -14,17 +15,23 @@ pub mod urls;
 pub mod view;
 
 use axum::Router;
-use axum::routing::get;
 use hub_app::App;
 
+pub use doors::{Class, Route};
 pub use server::serve;
+
+use doors::Doors;
+
+fn doors(app: &App) -> Doors {
+    page::doors(app).and(moodle::doors()).get("/healthz", Class::Open, async || "ok\n")
+}
 
 /// All doors of a hub, below the path of its address and at the root.
 pub fn router(app: &App) -> Router {
-    let doors = Router::new()
-        .merge(page::routes(app))
-        .merge(moodle::routes())
-        .route("/healthz", get(|| async { "ok\n" }))
-        .with_state(app.clone());
-    base::below(app, doors)
+    base::below(app, doors(app).router().with_state(app.clone()))
+}
+
+/// The list of these doors.
+pub fn routes(app: &App) -> Vec<Route> {
+    doors(app).list()
 }

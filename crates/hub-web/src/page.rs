@@ -15,10 +15,10 @@ pub mod site;
 pub mod sites;
 pub mod visitor;
 
-use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::routing::get;
 use hub_app::App;
+
+use crate::doors::{Class, Doors};
 
 #[cfg(any(test, debug_assertions))]
 pub mod components;
@@ -30,25 +30,25 @@ pub mod samples;
 pub(crate) mod tests;
 
 /// The pages, below the hub's own path.
-pub fn routes(app: &App) -> Router<App> {
-    let pages = Router::new()
-        .route("/", get(front::show))
-        .route("/index.php", get(front::show))
-        .route("/search", get(results::show))
-        .route("/courses/{id}", get(course::show))
-        .route("/courses/{id}/versions/{number}", get(course::show_version))
-        .route("/sites", get(sites::show))
-        .route("/sites/{id}", get(site::show))
-        .route("/about", get(about::show));
+pub(crate) fn doors(app: &App) -> Doors {
+    let pages = Doors::default()
+        .get("/", Class::Reading, front::show)
+        .get("/index.php", Class::Reading, front::show)
+        .get("/search", Class::Reading, results::show)
+        .get("/courses/{id}", Class::Course, course::show)
+        .get("/courses/{id}/versions/{number}", Class::Course, course::show_version)
+        .get("/sites", Class::Reading, sites::show)
+        .get("/sites/{id}", Class::Reading, site::show)
+        .get("/about", Class::Reading, about::show);
     #[cfg(debug_assertions)]
-    let pages = pages.route("/about/components", get(components::show));
+    let pages = pages.get("/about/components", Class::Open, components::show);
+    let remember = from_fn_with_state(app.clone(), visitor::remember_language);
     pages
-        .fallback(error::missing)
-        .layer(from_fn_with_state(app.clone(), visitor::remember_language))
-        .route("/assets/{hash}/{name}", get(asset::show))
-        .route("/pictures/{id}", get(picture::show))
-        .route("/feeds/atom", get(feed::atom))
-        .route("/feeds/rss", get(feed::rss))
-        .route("/rss/file.php/{*path}", get(feed::classic))
-        .method_not_allowed_fallback(error::wrong_method)
+        .with(|pages| pages.fallback(error::missing).layer(remember))
+        .get("/assets/{hash}/{name}", Class::Open, asset::show)
+        .get("/pictures/{id}", Class::Course, picture::show)
+        .get("/feeds/atom", Class::Reading, feed::atom)
+        .get("/feeds/rss", Class::Reading, feed::rss)
+        .get("/rss/file.php/{*path}", Class::Reading, feed::classic)
+        .with(|pages| pages.method_not_allowed_fallback(error::wrong_method))
 }

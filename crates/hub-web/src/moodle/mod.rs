@@ -10,23 +10,25 @@ mod screen;
 mod upload;
 mod webservice;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{any, get, post};
-use hub_app::App;
+
+use crate::doors::{Class, Doors};
 
 /// The classic addresses. None of them ever redirects: clients replay a redirected call without its body.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/local/hub/siteregistration.php", any(registration::answer))
-        .route("/registrations/{code}", get(registration::standing).post(registration::try_again))
-        .route("/registrations/replace/{link}", get(registration::compare).post(registration::replace_site))
-        .route("/local/hub/webservice/webservices.php", any(webservice::answer))
-        .route("/webservice/xmlrpc/server.php", any(webservice::answer))
-        .route("/webservice/rest/server.php", any(webservice::answer))
-        .route("/local/hub/webservice/upload.php", post(upload::take))
-        .route("/local/hub/webservice/download.php", get(download::give))
-        .method_not_allowed_fallback(download::wrong_method)
+pub(crate) fn doors() -> Doors {
+    Doors::default()
+        .any("/local/hub/siteregistration.php", Class::Changing, registration::answer)
+        .get("/registrations/{code}", Class::Link, registration::standing)
+        .post("/registrations/{code}", Class::Changing, registration::try_again)
+        .get("/registrations/replace/{link}", Class::Link, registration::compare)
+        .post("/registrations/replace/{link}", Class::Changing, registration::replace_site)
+        .any("/local/hub/webservice/webservices.php", Class::Service, webservice::answer)
+        .any("/webservice/xmlrpc/server.php", Class::Service, webservice::answer)
+        .any("/webservice/rest/server.php", Class::Service, webservice::answer)
+        .post("/local/hub/webservice/upload.php", Class::Changing, upload::take)
+        .get("/local/hub/webservice/download.php", Class::Course, download::give)
         // Each door reads its body in pieces and has limits of its own.
-        .layer(DefaultBodyLimit::disable())
+        .with(|doors| {
+            doors.method_not_allowed_fallback(download::wrong_method).layer(DefaultBodyLimit::disable())
+        })
 }
