@@ -132,6 +132,11 @@ impl App {
         self.feed_wake.notify_one();
     }
 
+    /// Whether anybody is answered at all now.
+    pub fn may_answer(&self) -> Result<(), AppError> {
+        if self.policy().enabled == hub_core::policy::Enabled::Off { Err(AppError::HubOff) } else { Ok(()) }
+    }
+
     /// Whether something may be registered or published now.
     pub fn may_change(&self) -> Result<(), AppError> {
         match self.policy().enabled {

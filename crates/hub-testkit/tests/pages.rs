@@ -363,7 +363,7 @@ db_test! {
         hub.settle().await;
         let html = page(&hub, &format!("/courses/{first}-algebra")).await;
         assert!(html.contains(&format!("courseid={first}\"")) && !html.contains(&format!("courseid={second}\"")));
-        assert_eq!(get(&hub, &format!("/courses/{first}/versions/2")).await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(get(&hub, &format!("/courses/{first}/versions/2")).await.status(), StatusCode::GONE);
         let advert = site.register_course(&hub.url(), &course, Kind::Advert, 0).await.unwrap();
         hub.settle().await;
         let both = page(&hub, &format!("/courses/{first}-algebra")).await;

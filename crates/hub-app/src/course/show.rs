@@ -68,10 +68,16 @@ pub async fn course(app: &App, viewer: Viewer, id: VersionId) -> Result<Shown, A
 /// # Errors
 /// As for [`course`]; `Gone` and `NotFound` speak of the version.
 pub async fn version(app: &App, viewer: Viewer, id: VersionId, number: i64) -> Result<Shown, AppError> {
-    let versions = visible(app, viewer, id).await?;
+    closed(app, viewer)?;
+    let mut versions = of_course(app, id).await?;
+    let policy = app.policy();
     let Some(found) = versions.iter().find(|version| version.number == number).cloned() else {
         return Err(AppError::NotFound(Missing::Course));
     };
+    if let Some(error) = AppError::from_sight(sight(viewer, &policy, &found.facts())) {
+        return Err(error);
+    }
+    versions.retain(|version| sight(viewer, &policy, &version.facts()) == Sight::Visible);
     let (share, advert) = match found.kind {
         Kind::Share => (Some(found), None),
         Kind::Advert => (None, Some(found)),
@@ -100,13 +106,17 @@ fn closed(app: &App, viewer: Viewer) -> Result<(), AppError> {
     }
 }
 
+/// All versions of the course that this version belongs to, newest first.
+async fn of_course(app: &App, id: VersionId) -> Result<Vec<Version>, AppError> {
+    let mut conn = app.db.read().await?;
+    let named = hub_db::version::by_id(conn.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
+    Ok(hub_db::version::of_course(conn.cx(), named.course_id, MOST_VERSIONS).await?)
+}
+
 /// The versions of a course that the viewer may see, newest first; never none.
 async fn visible(app: &App, viewer: Viewer, id: VersionId) -> Result<Vec<Version>, AppError> {
     closed(app, viewer)?;
-    let mut conn = app.db.read().await?;
-    let named = hub_db::version::by_id(conn.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
-    let mut versions = hub_db::version::of_course(conn.cx(), named.course_id, MOST_VERSIONS).await?;
-    drop(conn);
+    let mut versions = of_course(app, id).await?;
     let policy = app.policy();
     let gone = versions.iter().any(|version| sight(viewer, &policy, &version.facts()) == Sight::Gone);
     versions.retain(|version| sight(viewer, &policy, &version.facts()) == Sight::Visible);

@@ -82,6 +82,7 @@ pub struct Comparison {
 /// # Errors
 /// `NotFound` for a link that was used, has expired or never was.
 pub async fn compare(app: &App, link: &Secret) -> Result<Comparison, AppError> {
+    app.may_answer()?;
     let mut conn = app.db.read().await?;
     let found =
         hub_db::registration::replacement_by_link(conn.cx(), token_hash(link).as_str(), app.clock.now())

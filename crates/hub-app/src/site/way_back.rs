@@ -128,6 +128,7 @@ pub struct Page {
 /// # Errors
 /// `NotFound` once it has expired.
 pub async fn page(app: &App, code: &str) -> Result<Page, AppError> {
+    app.may_answer()?;
     let now = app.clock.now();
     let mut conn = app.db.read().await?;
     let handshake = hub_db::registration::handshake(conn.cx(), code, now).await?;
