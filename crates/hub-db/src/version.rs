@@ -25,7 +25,8 @@ const SELECT: &str = "\
         LEFT JOIN site ON site.id = course.site_id ";
 
 /// What anybody could see, the hub's policy aside; the same rule as `hub_core::visibility`, which is asked again for
-/// every version shown. Keep both alike: a test compares them over every combination of states.
+/// every version shown. Keep both alike: the test `visibility` of hub-testkit compares them over every combination of
+/// states, `the_database_and_the_visibility_function_agree_on_what_is_public`.
 const PUBLIC: &str = "version.listing = 'listed' AND (version.kind = 'advert' OR version.package = 'ready') \
     AND (site.state IS NULL OR site.state <> 'suspended')";
 

@@ -1,0 +1,148 @@
+//! The table of doors: how each is asked, and by that which of the lists of `expected.rs` it is held against.
+
+use hub_core::VersionId;
+use hub_core::course::Kind;
+use hub_core::visibility::Sight;
+use hub_web::{Class, Route};
+use reqwest::StatusCode;
+
+use super::plant::{Garden, Planted};
+
+/// How one door is tried.
+#[derive(Clone, Copy, Debug)]
+pub enum Row {
+    /// Shows one version, or a picture of it: asked for every planted one, without and with tokens, which count for
+    /// nothing here.
+    Page(fn(VersionId) -> String),
+    /// The front page: a list, and the classic addresses `?courseid=` and `?redirectcourseid=`.
+    Front,
+    /// A list of the courses that have a word.
+    Search(fn(&str) -> String),
+    /// A page about the hub or a site; shows no course that is not public.
+    About(fn(&Garden) -> String),
+    /// `download.php`: packages and pictures, asked for every planted version with every token.
+    Download,
+    /// The web service: every function with every token.
+    Service,
+    /// Changes something: an address, and its status on a hub that is on. Otherwise 503.
+    Change(&'static str, StatusCode),
+    /// Somebody's own link, here one that does not exist: 404 unless the hub is off.
+    Link(&'static str),
+    /// Open to everybody, always, with this status: it shows nothing of any course, site or person.
+    Open(&'static str, StatusCode),
+}
+
+/// One row for every route that `hub_web::routes` lists: its method, its path as registered, how it is tried.
+#[rustfmt::skip]
+pub const ROWS: &[(&str, &str, Row)] = &[
+    // Pages, feeds and pictures.
+    ("GET",  "/",                                       Row::Front),
+    ("GET",  "/index.php",                              Row::Front),
+    ("GET",  "/search",                                 Row::Search(|word| format!("/search?q={word}"))),
+    ("GET",  "/feeds/atom",                             Row::Search(|word| format!("/feeds/atom?q={word}"))),
+    ("GET",  "/feeds/rss",                              Row::Search(|word| format!("/feeds/rss?q={word}"))),
+    ("GET",  "/rss/file.php/{*path}",                   Row::Search(classic_feed)),
+    ("GET",  "/courses/{id}",                           Row::Page(|id| format!("/courses/{id}"))),
+    ("GET",  "/courses/{id}/versions/{number}",         Row::Page(|id| format!("/courses/{id}/versions/1"))),
+    ("GET",  "/pictures/{id}",                          Row::Page(|id| format!("/pictures/{id}"))),
+    ("GET",  "/sites",                                  Row::About(|_| "/sites".to_owned())),
+    ("GET",  "/sites/{id}",                             Row::About(|garden| format!("/sites/{}", garden.shown_site))),
+    ("GET",  "/about",                                  Row::About(|_| "/about".to_owned())),
+    // Classic clients.
+    ("GET",  "/local/hub/webservice/download.php",      Row::Download),
+    ("ANY",  "/local/hub/webservice/webservices.php",   Row::Service),
+    ("ANY",  "/webservice/xmlrpc/server.php",           Row::Service),
+    ("ANY",  "/webservice/rest/server.php",             Row::Service),
+    ("ANY",  "/local/hub/siteregistration.php",
+        Row::Change("/local/hub/siteregistration.php?url=&token=", StatusCode::UNPROCESSABLE_ENTITY)),
+    ("POST", "/local/hub/webservice/upload.php",
+        Row::Change("/local/hub/webservice/upload.php", StatusCode::BAD_REQUEST)),
+    ("GET",  "/registrations/{code}",                   Row::Link("/registrations/nosuchcode")),
+    ("POST", "/registrations/{code}",
+        Row::Change("/registrations/nosuchcode", StatusCode::NOT_FOUND)),
+    ("GET",  "/registrations/replace/{link}",           Row::Link("/registrations/replace/nosuchlink")),
+    ("POST", "/registrations/replace/{link}",
+        Row::Change("/registrations/replace/nosuchlink", StatusCode::NOT_FOUND)),
+    // What tells nothing of anybody.
+    ("GET",  "/healthz",                                Row::Open("/healthz", StatusCode::OK)),
+    ("GET",  "/assets/{hash}/{name}",                   Row::Open("/assets/0/nosuch.css", StatusCode::NOT_FOUND)),
+    ("GET",  "/about/components",                       Row::Open("/about/components", StatusCode::OK)),
+];
+
+/// Addresses that Moodles and browsers ask for and that are no doors of this hub: nobody is told anything there.
+pub const NO_DOORS: [&str; 6] = [
+    "/.well-known/openid-configuration",
+    "/.well-known/webfinger?resource=acct:a@b.example",
+    "/local/hub/sendmessage.php?id=1",
+    "/local/hub/admin/managecourses.php?visibility=2",
+    "/pluginfile.php/1/backup/course/1/backup.mbz",
+    "/api/v1/courses",
+];
+
+fn classic_feed(word: &str) -> String {
+    let user = "0123456789abcdef0123456789abcdef";
+    // A secret that opened the feed of what is not visible on the classic hub opens nothing here.
+    format!("/rss/file.php/2/{user}/local_hub/all/all/all/all/all/all/{word}/newest/rss.xml?rsssecret=secret")
+}
+
+/// The row of a route.
+pub fn row(route: &Route) -> Option<Row> {
+    let row = ROWS.iter().find(|row| (row.0, row.1) == (route.method, route.path));
+    row.map(|row| row.2)
+}
+
+/// What hub-web must say of a door that is tried so.
+fn class(row: Row) -> Class {
+    match row {
+        Row::Page(_) | Row::Download => Class::Course,
+        Row::Front | Row::Search(_) | Row::About(_) => Class::Reading,
+        Row::Service => Class::Service,
+        Row::Change(..) => Class::Changing,
+        Row::Link(_) => Class::Link,
+        Row::Open(..) => Class::Open,
+    }
+}
+
+/// Fails for a route without a row and for a row without a route, and says what to do.
+pub fn check(routes: &[Route]) {
+    for route in routes {
+        let Route { method, path, .. } = route;
+        let Some(row) = row(route) else {
+            panic!(
+                "{method} {path} has no row. Add one to ROWS in crates/hub-testkit/tests/visibility/rows.rs: choose by \
+                 the docs of Row what the door shows, and the table asks it for courses in every state, as everybody, \
+                 on a hub in every state. If it shows one version, that is Row::Page."
+            );
+        };
+        assert_eq!(
+            class(row),
+            route.class,
+            "{method} {path}: its row and its class in hub-web say different things"
+        );
+    }
+    for (method, path, _) in ROWS {
+        let there = routes.iter().any(|route| (route.method, route.path) == (*method, *path));
+        // A door of debug builds only.
+        let may_be_missing = *path == "/about/components";
+        assert!(
+            there || may_be_missing,
+            "{method} {path} has a row in tests/visibility/rows.rs but is no route of hub-web any more: take the row out"
+        );
+    }
+}
+
+/// How pages and files say what is due.
+pub fn status(sight: Sight) -> StatusCode {
+    match sight {
+        Sight::Visible => StatusCode::OK,
+        Sight::MembersOnly => StatusCode::FORBIDDEN,
+        Sight::Gone => StatusCode::GONE,
+        Sight::Unknown => StatusCode::NOT_FOUND,
+        Sight::HubOff => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// Whether a version can have a package to take.
+pub fn has_package(planted: &Planted) -> bool {
+    planted.kind == Kind::Share
+}
