@@ -36,7 +36,8 @@ pub async fn atom(State(app): State<App>, visitor: Visitor, RawQuery(query): Raw
 pub async fn rss(State(app): State<App>, visitor: Visitor, RawQuery(query): RawQuery) -> Response {
     let search = wanted(query.as_deref());
     let own = visitor.ui.urls.absolute(&format!("/feeds/rss{}", search.feed_query()));
-    send_rss(&app, &visitor, &search, ENTRIES, own).await
+    let link = |found: &Found, version: &Version| page_of(&visitor, found, version);
+    send_rss(&app, &visitor, &search, ENTRIES, own, link).await
 }
 
 /// Answers `/rss/file.php/…`. Context and user token in it open nothing and close nothing.
@@ -48,13 +49,24 @@ pub async fn classic(State(app): State<App>, visitor: Visitor, Path(path): Path<
         return visitor.failure(&AppError::NotFound(Missing::File));
     };
     let own = visitor.ui.urls.absolute(&format!("/rss/file.php/{raw}"));
-    send_rss(&app, &visitor, &of_classic(asked), CLASSIC_ITEMS, own).await
+    // The classic link, by which visitors from feeds are known (protocol notes, section 11).
+    let link = |_: &Found, version: &Version| {
+        visitor.ui.urls.absolute(&format!("/index.php?courseid={}&rss=1", version.id))
+    };
+    send_rss(&app, &visitor, &of_classic(asked), CLASSIC_ITEMS, own, link).await
 }
 
-async fn send_rss(app: &App, visitor: &Visitor, search: &Search, most: usize, own: String) -> Response {
+async fn send_rss(
+    app: &App,
+    visitor: &Visitor,
+    search: &Search,
+    most: usize,
+    own: String,
+    link: impl Fn(&Found, &Version) -> String,
+) -> Response {
     match courses(app, visitor, search, most).await {
         Ok(found) => {
-            let text = hub_wire::feed::rss(&rss_of(visitor, search, &found, own));
+            let text = hub_wire::feed::rss(&rss_of(visitor, search, &found, own, link));
             answer::feed(visitor.headers(), text, MediaType::Rss)
         }
         Err(error) => visitor.failure(&error),
@@ -112,6 +124,11 @@ fn page_of(visitor: &Visitor, found: &Found, version: &Version) -> String {
     visitor.ui.urls.absolute(&course_path(found.course_id, &version.text.title))
 }
 
+/// What readers know an entry by: without the title, which may change.
+fn name_of(visitor: &Visitor, found: &Found) -> String {
+    visitor.ui.urls.absolute(&format!("/courses/{}", found.course_id))
+}
+
 fn creators(version: &Version) -> Vec<String> {
     let names = [&version.text.creator_name, &version.text.contributors];
     names.into_iter().filter(|name| !name.is_empty()).cloned().collect()
@@ -126,8 +143,7 @@ fn atom_of(visitor: &Visitor, search: &Search, found: &[Found]) -> AtomFeed {
             let version = found.answer()?;
             let text = &version.text;
             Some(AtomEntry {
-                // Without the title, which may change.
-                id: ui.urls.absolute(&format!("/courses/{}", found.course_id)),
+                id: name_of(visitor, found),
                 title: text.title.clone(),
                 url: page_of(visitor, found, version),
                 updated: version.updated_at.as_second(),
@@ -153,16 +169,21 @@ fn atom_of(visitor: &Visitor, search: &Search, found: &[Found]) -> AtomFeed {
     }
 }
 
-fn rss_of(visitor: &Visitor, search: &Search, found: &[Found], own: String) -> RssChannel {
+fn rss_of(
+    visitor: &Visitor,
+    search: &Search,
+    found: &[Found],
+    own: String,
+    link: impl Fn(&Found, &Version) -> String,
+) -> RssChannel {
     let ui = &visitor.ui;
     let item = |found: &Found| {
         let version = found.answer()?;
         let text = &version.text;
-        let url = page_of(visitor, found, version);
         Some(RssItem {
             title: text.title.clone(),
-            guid: url.clone(),
-            url,
+            guid: name_of(visitor, found),
+            url: link(found, version),
             creator: creators(version).join(", "),
             published: version.updated_at.as_second(),
             description_html: as_html(&text.description),

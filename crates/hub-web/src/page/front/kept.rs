@@ -81,7 +81,10 @@ impl Kept {
                 Err(error) => visitor.failure(&error),
             },
             Self::Away(id) => match away(app, &visitor, id).await {
-                Ok(address) => Redirect::to(&address).into_response(),
+                Ok(address) => {
+                    tracing::info!(version.id = %id, "Led a visitor to the course of version {id}");
+                    Redirect::to(&address).into_response()
+                }
                 Err(error) => visitor.failure(&error),
             },
         }
