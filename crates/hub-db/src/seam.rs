@@ -184,7 +184,7 @@ impl Db {
             .acquire_timeout(Duration::from_secs(30))
             .connect_with(options.clone())
             .await?;
-        migrations::sqlite().await?.run(&write).await.map_err(DbError::Migration)?;
+        migrate_sqlite(&write).await?;
         let read = SqlitePoolOptions::new()
             .test_before_acquire(false)
             .max_connections(READERS)
@@ -243,6 +243,21 @@ impl Db {
     }
 }
 
+/// Brings the tables of a SQLite file to this version. Two programs may be at it at once, `serve` and the first command
+/// beside it; for PostgreSQL sqlx takes a lock, for SQLite it has none. Each step is a transaction: who comes second fails,
+/// looks again and finds it done.
+async fn migrate_sqlite(write: &sqlx::SqlitePool) -> Result<(), DbError> {
+    let migrator = migrations::sqlite().await?;
+    let mut outcome = migrator.run(write).await;
+    for _ in migrator.iter() {
+        if outcome.is_ok() {
+            break;
+        }
+        outcome = migrator.run(write).await;
+    }
+    outcome.map_err(DbError::Migration)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,5 +266,21 @@ mod tests {
     fn an_empty_list_finds_nothing() {
         assert_eq!(placeholders(2, 3), "$2, $3, $4");
         assert_eq!(placeholders(1, 0), "NULL");
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn a_new_file_may_be_opened_by_many_at_once() {
+        for _ in 0..10 {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("hub.sqlite");
+            let mut openers = tokio::task::JoinSet::new();
+            for _ in 0..4 {
+                let path = path.clone();
+                openers.spawn(async move { Db::open_sqlite(&path).await.map(drop) });
+            }
+            while let Some(opened) = openers.join_next().await {
+                opened.unwrap().unwrap();
+            }
+        }
     }
 }
