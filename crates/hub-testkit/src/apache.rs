@@ -2,6 +2,7 @@
 //! addresses in parameters.
 
 use std::fs;
+use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::{MetadataExt as _, chown};
 use std::os::unix::process::CommandExt as _;
@@ -113,13 +114,24 @@ fn launch(folder: &Path, port: u16, backend: u16, lines: &str) -> Child {
     }
     let mut process = command.current_dir("/").spawn().expect("Apache starts");
     let began = Instant::now();
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+    while !answers(port) {
         let ended = process.try_wait().expect("it can be asked");
         let log = || fs::read_to_string(folder.join("log")).unwrap_or_default();
         assert!(ended.is_none() && began.elapsed() < PATIENCE, "Apache does not start: {ended:?} {}", log());
         std::thread::sleep(Duration::from_millis(5));
     }
     process
+}
+
+/// Whether it answers, and not only listens: it reads its configuration twice and listens each time. The request is one
+/// that its rule refuses, so that nobody behind it hears of it.
+fn answers(port: u16) -> bool {
+    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else { return false };
+    let request = b"GET /?are-you-there=http://x HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n";
+    let mut answer = Vec::new();
+    stream.write_all(request).is_ok()
+        && stream.read_to_end(&mut answer).is_ok()
+        && answer.starts_with(b"HTTP/1.1 403")
 }
 
 fn text(folder: &Path, port: u16, backend: u16, lines: &str) -> String {
