@@ -7,8 +7,10 @@ use hub_app::jobs::Job;
 use hub_core::VersionId;
 use hub_core::listing::{Listing, PackageState};
 use hub_core::rights::Actor;
+use hub_sample::picture::Picture;
 use hub_sample::site::{Family, Kind, SimulatedSite, SiteOptions};
 use hub_testkit::{TestHub, db_test, example_course};
+use image::ImageFormat;
 use reqwest::{Client, Response, StatusCode};
 
 /// A plain client that follows no redirect, as the site's curl.
@@ -44,6 +46,34 @@ db_test! {
         let answer = site.download_backup(&hub.url(), id).await.unwrap();
         assert_eq!(answer.status, 200);
         assert!(answer.body == bytes, "the bytes differ");
+    }
+}
+
+db_test! {
+    async fn conformance_36_the_token_comes_last_and_the_name_is_a_path_of_the_site(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let bytes = site.back_up(&course);
+        let path = "/var/www/moodledata/filedir/da/39/da39a3ee5e6b4b0d3255bfef95601890afd80709";
+        let head = |rest: &str| format!("--abec889be3647727\r\nContent-Disposition: form-data; {rest}");
+        let parts = [
+            format!("{}\r\n\r\nbackup\r\n", head("name=\"filetype\"")).into_bytes(),
+            format!("{}\r\n\r\n{id}\r\n", head("name=\"courseid\"")).into_bytes(),
+            head(&format!("name=\"file\"; filename=\"{path}\"\r\nContent-Type: application/octet-stream\r\n\r\n")).into_bytes(),
+            bytes.clone(),
+            format!("\r\n{}\r\n\r\n{}\r\n", head("name=\"token\""), site.hub(&hub.url()).unwrap().token).into_bytes(),
+            b"--abec889be3647727--\r\n".to_vec(),
+        ];
+        let url = format!("{}/local/hub/webservice/upload.php", hub.url());
+        let request = client().post(url).header("content-type", "multipart/form-data; boundary=abec889be3647727");
+        let answer = request.body(parts.concat()).send().await.unwrap();
+        assert_eq!((answer.status(), answer.text().await.unwrap().as_str()), (StatusCode::OK, "OK\n"));
+        hub.settle().await;
+        let answer = get(&hub, &format!("filetype=backup&courseid={id}")).await;
+        let name = answer.headers()["content-disposition"].to_str().unwrap().to_owned();
+        assert_eq!(name, "attachment; filename=\"BOT-PHOTO.mbz\"", "the path is used nowhere");
+        assert!(answer.bytes().await.unwrap() == bytes);
     }
 }
 
@@ -144,9 +174,31 @@ db_test! {
             let picture = hub_sample::picture::screenshot(&course, number);
             assert_eq!(site.upload_screenshot(&hub.url(), id, number, &picture).await.unwrap().status, 200);
         }
+        // The other formats take the place of number 2, which is put back after that.
+        let second = hub_sample::picture::screenshot(&course, 2);
+        let painted = image::load_from_memory(&second.bytes).unwrap();
+        for (format, name) in [(ImageFormat::Jpeg, "b.jpg"), (ImageFormat::Gif, "c.gif"), (ImageFormat::Png, "a.png")] {
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            painted.to_rgb8().write_to(&mut bytes, format).unwrap();
+            let sent = Picture { file_name: name.to_owned(), bytes: bytes.into_inner() };
+            assert_eq!(site.upload_screenshot(&hub.url(), id, 2, &sent).await.unwrap().status, 200, "{name}");
+            let original = format!("courseid={id}&filetype=screenshot&imagewidth=original&screenshotnumber=2");
+            let shown = get(&hub, &original).await;
+            assert_eq!(shown.status(), StatusCode::OK, "{name}");
+            assert!(shown.headers()["content-type"].to_str().unwrap().starts_with("image/"), "{name}");
+            let length: usize = shown.headers()["content-length"].to_str().unwrap().parse().unwrap();
+            let bytes = shown.bytes().await.unwrap();
+            assert_eq!(bytes.len(), length, "{name}");
+            let shown = image::load_from_memory(&bytes).unwrap();
+            assert_eq!((shown.width(), shown.height()), (painted.width(), painted.height()), "{name} in its own size");
+            if format == ImageFormat::Png {
+                assert!(shown.to_rgb8() == painted.to_rgb8(), "no point of it differs");
+            }
+        }
         let mut fake = hub_sample::picture::screenshot(&course, 3);
         fake.bytes = b"this is no picture".to_vec();
-        assert_eq!(site.upload_screenshot(&hub.url(), id, 3, &fake).await.unwrap().status, 422);
+        "text.png".clone_into(&mut fake.file_name);
+        assert_eq!(site.upload_screenshot(&hub.url(), id, 3, &fake).await.unwrap().status, 422, "a text called .png");
         let picture = hub_sample::picture::screenshot(&course, 3);
         assert_eq!(site.upload_screenshot(&hub.url(), id, 10, &picture).await.unwrap().status, 400, "nine slots");
         hub.settle().await;
@@ -208,6 +260,20 @@ db_test! {
 db_test! {
     async fn conformance_41_the_logo_is_there_or_404(hub) {
         assert_eq!(get(&hub, "filetype=hubscreenshot").await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(get(&hub, "filetype=hubscreenshot&courseid=1").await.status(), StatusCode::BAD_REQUEST);
+        let picture = hub_sample::picture::cover(&example_course("MATH-LIN1"));
+        hub_app::settings::set_logo(&hub.app, Actor::CommandLine, Some(picture.bytes.into())).await.unwrap();
+        for reading in ["everyone", "members"] {
+            hub.set("reading", reading).await;
+            let logo = get(&hub, "filetype=hubscreenshot").await;
+            assert_eq!(logo.status(), StatusCode::OK, "for anybody, also on a private hub");
+            assert!(logo.headers()["content-type"].to_str().unwrap().starts_with("image/"));
+            let logo = image::load_from_memory(&logo.bytes().await.unwrap()).unwrap();
+            assert!(logo.width() <= 150 && logo.height() <= 150 && logo.width() > 1, "more than a dot, no more than asked");
+        }
+        hub.set("reading", "everyone").await;
+        let site = hub.site("Lake school").await;
+        assert_eq!(site.get_info(&hub.url()).await.unwrap()["hublogo"], 1, "clients ask for it only then");
         assert_eq!(get(&hub, "filetype=hubscreenshot&courseid=1").await.status(), StatusCode::BAD_REQUEST);
     }
 }

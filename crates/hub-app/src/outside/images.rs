@@ -29,8 +29,9 @@ pub const FULL_SIDE: u32 = 2_560;
 pub const THUMBNAIL_SIDE: u32 = 150;
 /// The picture on a course card, cut to this shape.
 pub const CARD_SIZE: (u32, u32) = (640, 400);
-/// Longer side of the hub's logo: three times the largest it is shown at.
-pub const LOGO_SIDE: u32 = 512;
+/// Longer side of the hub's logo: old clients show it as large as it is, and the classic hub's was never larger
+/// (classic protocol notes, 7.2). Four times what our pages show.
+pub const LOGO_SIDE: u32 = 150;
 const JPEG_QUALITY: u8 = 85;
 
 /// Why a picture was not taken; for whoever sent it.
