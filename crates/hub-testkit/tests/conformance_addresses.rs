@@ -310,3 +310,28 @@ conformance_test! {
         }
     }
 }
+
+/// Numbers of section 13 whose doors are not built yet: sign-in and the importer.
+const NOT_YET: [u32; 2] = [43, 48];
+
+/// The sources of all tests of this crate.
+fn sources(folder: &std::path::Path, text: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, text);
+        } else {
+            text.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn every_number_of_the_notes_has_a_test() {
+    let mut text = String::new();
+    sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests"), &mut text);
+    for number in 1..=50 {
+        let there = text.contains(&format!("async fn conformance_{number:02}_"));
+        assert_eq!(there, !NOT_YET.contains(&number), "conformance test {number}");
+    }
+}

@@ -228,6 +228,9 @@ db_test! {
             let options = [("subject", Wire::from(subject)), ("coverage", Wire::from("all"))];
             let mut found = ids(&site.search(&hub.url(), "", Kind::Advert, &options).await.unwrap().courses);
             found.sort_unstable();
+            let mut without = ids(&site.search(&hub.url(), "", Kind::Advert, &options[..1]).await.unwrap().courses);
+            without.sort_unstable();
+            assert_eq!(found, without, "coverage has no effect");
             found
         };
         assert_eq!(find("field101").await, made[..2]);

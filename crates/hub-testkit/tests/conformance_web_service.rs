@@ -4,7 +4,7 @@
 
 use hub_sample::site::{Family, Kind, SimulatedSite, SiteOptions, Wire};
 use hub_testkit::clients::{client, run_json};
-use hub_testkit::{TestHub, db_test, example_course, small_course};
+use hub_testkit::{TestHub, conformance_test, db_test, example_course};
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 
@@ -34,24 +34,58 @@ fn fault(body: &str) -> (i64, String) {
 
 const GET_INFO: &str = "<methodCall><methodName>hub_get_info</methodName></methodCall>";
 
-db_test! {
-    async fn conformance_12_and_13_hub_get_info_in_both_layouts(hub) {
-        hub.set("name", "Example Hub").await;
-        hub.set("description", "Courses for *all* & sundry").await;
-        let compact = post(&hub, "publichub", "Zend_XmlRpc_Client", format!("{PROLOG}\n{GET_INFO}")).await;
-        assert!(compact.starts_with(PROLOG), "{compact}");
-        let member = format!("<member><name>url</name><value><string>{}</string></value></member>", hub.url());
-        assert!(compact.contains(&member), "{compact}");
-        assert!(compact.contains("<name>name</name><value><string>Example Hub</string>"), "{compact}");
-        assert!(compact.contains("<name>sites</name><value><double>0.000000</double>"), "{compact}");
-        assert!(!compact.contains("contactemail"), "only the directory reader sees the contact");
-        let indented = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<methodCall>\n<methodName>hub_get_info</methodName>\n\
+/// The reply to `hub_get_info` in a hub with one site, one advert and two shares.
+async fn info_is_told(hub: &TestHub) -> String {
+    hub.set("name", "Example Hub").await;
+    hub.set("description", "Courses for *all* & sundry").await;
+    hub.set("contact_email", "staff@hub.example").await;
+    let site = hub.trusted_site("Lake school").await;
+    site.publish_advert(&hub.url(), &example_course("MATH-LIN1"), 0).await.unwrap();
+    for course in ["BOT-PHOTO", "DAF-A1"] {
+        site.publish_share(&hub.url(), &example_course(course), 0).await.unwrap();
+    }
+    hub.settle().await;
+    let member =
+        |name: &str, value: &str| format!("<member><name>{name}</name><value>{value}</value></member>");
+    let members = [
+        member("name", "<string>Example Hub</string>"),
+        member("description", "<string>Courses for *all* &#38; sundry</string>"),
+        member("hublogo", "<int>0</int>"),
+        member("language", "<string>en</string>"),
+        member("url", &format!("<string>{}</string>", hub.url())),
+        member("sites", "<double>1.000000</double>"),
+        member("courses", "<double>3.000000</double>"),
+        member("enrollablecourses", "<int>1</int>"),
+        member("downloadablecourses", "<int>2</int>"),
+    ];
+    let value = format!("<value><struct>{}</struct></value>", members.concat());
+    format!("{PROLOG}<methodResponse><params><param>{value}</param></params></methodResponse>")
+}
+
+conformance_test! {
+    async fn conformance_12_hub_get_info_of_a_client_without_parameters(hub) {
+        let wanted = info_is_told(&hub).await;
+        let body = format!("{PROLOG}\n{GET_INFO}\n");
+        assert!(!body.contains("params"), "family Z sends no element at all");
+        let told = post(&hub, "publichub", "Zend_XmlRpc_Client", body).await;
+        assert!(told.starts_with(PROLOG), "nothing stands before the prolog: {told}");
+        assert_eq!(told, wanted, "all members and no contact, which only the directory reader is told");
+    }
+}
+
+conformance_test! {
+    async fn conformance_13_hub_get_info_of_a_client_that_indents(hub) {
+        let wanted = info_is_told(&hub).await;
+        let indented = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<methodCall>\n <methodName>hub_get_info</methodName>\n \
             <params/>\n</methodCall>\n";
-        let indented = post(&hub, "publichub", "curl/8.0", indented).await;
-        assert_eq!(indented, compact);
-        let moodle = post(&hub, "publichub", "MoodleBot/1.0", format!("{PROLOG}\n{GET_INFO}")).await;
-        assert_eq!(moodle.replacen("ISO-8859-1", "UTF-8", 1), compact, "only the label differs");
-        assert!(moodle.starts_with("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"));
+        let told = post(&hub, "publichub", "curl/8.0", indented).await;
+        assert_eq!(told, wanted, "the same as without parameters");
+        // Families E and P read UTF-8 right in a reply that calls itself ISO-8859-1.
+        for agent in ["MoodleBot/1.0", "Moodle XML-RPC Client/1.0"] {
+            let told = post(&hub, "publichub", agent, indented).await;
+            assert!(told.starts_with("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>"), "{told}");
+            assert_eq!(told.replacen("ISO-8859-1", "UTF-8", 1), wanted, "only the label differs");
+        }
     }
 }
 
@@ -105,13 +139,21 @@ db_test! {
 
 db_test! {
     async fn conformance_17_broken_and_hostile_bodies_get_a_fault(hub) {
+        let elsewhere = SimulatedSite::start(SiteOptions::new(Family::Zend, "Elsewhere")).await.unwrap();
+        let fetched = format!("{}/x.dtd", elsewhere.wwwroot());
         let deep = format!("{}{}", "<value><array><data>".repeat(500), "</data></array></value>".repeat(500));
         let bodies = [
             String::new(),
             "not xml".to_owned(),
             "<methodCall><methodName>hub_get_info</methodName>".to_owned(),
             format!("<!DOCTYPE x [<!ENTITY a \"b\">]>{GET_INFO}"),
-            format!("<!DOCTYPE x SYSTEM \"http://127.0.0.1:{}/healthz\">{GET_INFO}", hub.port()),
+            format!("<!DOCTYPE x SYSTEM \"{fetched}\">{GET_INFO}"),
+            format!("<!DOCTYPE x PUBLIC \"x\" \"{fetched}\">{GET_INFO}"),
+            format!("<!DOCTYPE x [<!ENTITY % a SYSTEM \"{fetched}\"> %a;]>{GET_INFO}"),
+            format!(
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"{fetched}\">]>\
+                 <methodCall><methodName>&a;</methodName></methodCall>"
+            ),
             "<methodCall><methodName>&a;</methodName></methodCall>".to_owned(),
             format!("<methodCall><methodName>hub_get_courses</methodName><params><param>{deep}</param></params></methodCall>"),
             format!("<methodCall><methodName>{}</methodName></methodCall>", "x".repeat(100_000)),
@@ -121,6 +163,7 @@ db_test! {
             assert_eq!(code, 23_604_497, "{text} for {}", &body[..body.len().min(80)]);
             assert!(text.ends_with("ERRORCODE: invalidrecord"), "{text}");
         }
+        assert!(elsewhere.received().is_empty(), "nothing is fetched: {:?}", elsewhere.received());
         let get = reqwest::get(format!("{}/local/hub/webservice/webservices.php?wstoken=publichub", hub.url()));
         let get = get.await.unwrap();
         assert_eq!(get.status(), StatusCode::OK);
@@ -161,14 +204,40 @@ db_test! {
 const TEXTS: [&str; 6] =
     ["café", "Русский 日本", "a < b & \"c\" > d", "smile 😀 on", "line one\nline two", "Résumé 日本"];
 
+/// An advert called "Text" and its number, with this description.
+fn advert(number: usize, description: &str) -> Wire {
+    let name = format!("Text {number}");
+    let text = [
+        ("fullname", name.as_str()),
+        ("shortname", "TEXT"),
+        ("description", description),
+        ("language", "en"),
+        ("publishername", "Ana"),
+        ("publisheremail", "ana@school.example"),
+        ("contributornames", ""),
+        ("coverage", ""),
+        ("creatorname", "Ana"),
+        ("licenceshortname", "cc"),
+        ("subject", "field1010101"),
+        ("audience", "students"),
+        ("educationallevel", "secondary"),
+        ("creatornotes", ""),
+        ("creatornotesformat", "1"),
+        ("courseurl", "https://school.example/course/view.php?id=3"),
+    ];
+    let mut members: Vec<(String, Wire)> =
+        text.map(|(name, value)| (name.to_owned(), Wire::from(value))).to_vec();
+    members.push(("sitecourseid".to_owned(), Wire::Int(i64::try_from(number).unwrap() + 1)));
+    members.push(("enrollable".to_owned(), Wire::Bool(true)));
+    Wire::Struct(members)
+}
+
 db_test! {
     async fn conformance_33_every_client_family_reads_the_same_text(hub) {
         let site = hub.trusted_site("Lake school").await;
         for (number, text) in TEXTS.iter().enumerate() {
-            let mut course = small_course(number);
-            course.summary_html = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            course.full_name = format!("Text {number}");
-            site.publish_advert(&hub.url(), &course, 0).await.unwrap();
+            let courses = [("courses", Wire::List(vec![advert(number, text)]))];
+            site.call_as_site(&hub.url(), "hub_register_courses", &courses).await.unwrap();
         }
         hub.settle().await;
         for family in [Family::Zend, Family::ExtUnpatched, Family::ExtPatched, Family::CoreRest] {
@@ -177,8 +246,8 @@ db_test! {
             assert_eq!(found.courses.len(), TEXTS.len());
             for course in found.courses {
                 let number: usize = course["fullname"].as_str().unwrap()[5..].parse().unwrap();
-                let sent = TEXTS[number].replace('\n', " ");
-                assert_eq!(course["description"].as_str().unwrap().replace('\n', " "), sent, "{family:?}");
+                let sent = TEXTS[number];
+                assert_eq!(course["description"].as_str().unwrap(), sent, "{family:?}");
             }
         }
         for letter in ["E", "P"] {
@@ -193,8 +262,8 @@ db_test! {
             assert_eq!(courses.len(), TEXTS.len());
             for course in courses {
                 let number: usize = course["fullname"].as_str().unwrap()[5..].parse().unwrap();
-                let sent = TEXTS[number].replace('\n', " ");
-                assert_eq!(course["description"].as_str().unwrap().replace('\n', " "), sent, "PHP, family {letter}");
+                let sent = TEXTS[number];
+                assert_eq!(course["description"].as_str().unwrap(), sent, "PHP, family {letter}");
             }
         }
     }
@@ -225,6 +294,7 @@ db_test! {
             assert!(forms["tagtypes"][list].is_array(), "{list}: {forms}");
         }
         assert_eq!(forms["defaultsearchlimit"], 10);
+        assert!(forms["tags_total"].is_i64(), "{forms}");
         assert!(forms["searchoptions"].is_array() && forms["searchforoptions"].is_array());
     }
 }
@@ -254,6 +324,12 @@ db_test! {
         assert_ne!(coverage(&stranger).await, tool);
         let by_secret = stranger.search(&hub.url(), "0123456789abcdef0123456789abcdef", Kind::Advert, &[]).await.unwrap();
         assert_eq!(by_secret.total, 0, "the secret cannot be searched");
+        for page in ["/", "/search?q=lti", "/feeds/atom", "/feeds/rss", "/?courseid=1"] {
+            let answer = reqwest::get(format!("{}{page}", hub.url())).await.unwrap();
+            assert_eq!(answer.status(), StatusCode::OK, "{page}");
+            let text = answer.text().await.unwrap();
+            assert!(text.contains("LTI course") && !text.contains("0123456789abcdef"), "{page} tells the secret");
+        }
     }
 }
 

@@ -39,6 +39,8 @@ conformance_test! {
         let answer = ask(&site.registration_address(&hub.url())).await;
         let url = check_way_back(&hub, &site, &answer);
         assert_eq!(url, hub.url(), "the address requested, byte for byte");
+        let probed: Vec<String> = site.received().into_iter().map(|request| request.method).collect();
+        assert_eq!(probed, ["HEAD"], "its probe answered 200");
         assert_eq!(hub.row_of(&site).await.state, SiteState::Active);
     }
 }
@@ -179,6 +181,9 @@ conformance_test! {
         assert_eq!(asked.status, 200);
         for value in [&old, copy.wwwroot(), "Lake school", "ada@school.example"] {
             assert!(asked.body.contains(value), "{value} is compared");
+        }
+        for choice in ["moved", "copied"] {
+            assert!(asked.body.contains(&format!("value=\"{choice}\"")), "{choice} can be chosen: {}", asked.body);
         }
         assert_eq!(hub.sites().await.len(), 1, "nothing has changed yet");
         assert_eq!(hub.row_of(&site).await.address.as_str(), old);
@@ -386,6 +391,7 @@ conformance_test! {
         let before = hub.row_of(&site).await;
         let taken = site.call_as_site(&hub.url(), "hub_update_site_info", &update(other.wwwroot())).await.unwrap_err();
         assert_eq!(taken.error_code(), Some("urlalreadyexist"));
+        assert!(matches!(taken, hub_sample::site::SiteError::Fault { code: 45_490_607, .. }), "{taken:?}");
         assert!(taken.to_string().contains("another site is registered at this address"), "{taken}");
         assert_eq!(hub.row_of(&site).await.waiting_address, None);
         assert_eq!(hub.row_of(&site).await.info.description, before.info.description, "nothing was taken");
