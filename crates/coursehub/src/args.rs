@@ -14,7 +14,13 @@ pub use site::SiteCommand;
 
 /// A hub where Moodle sites share courses.
 #[derive(Debug, Parser)]
-#[command(name = "coursehub", version, max_term_width = 100, propagate_version = false)]
+#[command(
+    name = "coursehub",
+    version,
+    max_term_width = 100,
+    propagate_version = false,
+    arg_required_else_help = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub place: Place,
@@ -42,22 +48,22 @@ pub enum Command {
     /// Say what is inside a course package, without a hub
     Inspect(Inspect),
     /// People who may sign in
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Admin(AdminCommand),
     /// Registered Moodle sites
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Site(SiteCommand),
     /// Published courses; an ID is the version's number that Moodle sites know
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Course(CourseCommand),
     /// What the hub's staff decides: name, who may register, limits
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Settings(SettingsCommand),
     /// Mails the hub has written
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Mail(MailCommand),
     /// The directory reader, who may read the hub's own information
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Directory(DirectoryCommand),
     /// Look for what could be wrong with the hub, and say what to do
     Doctor(Doctor),
@@ -66,7 +72,7 @@ pub enum Command {
     /// Bring the database to this version of the program
     Migrate,
     /// The configuration this process would start with
-    #[command(subcommand)]
+    #[command(subcommand, arg_required_else_help = true)]
     Config(ConfigCommand),
     /// Completions for a shell, on standard output
     Completions {

@@ -26,6 +26,13 @@ pub fn remark(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
+/// What can be done next, for people at a terminal.
+pub fn hint(text: &str) {
+    if std::io::stdout().is_terminal() {
+        remark(&format!("\n{text}"));
+    }
+}
+
 /// One column's cell: what people see and what programs get.
 pub struct Cell {
     text: String,
@@ -61,7 +68,13 @@ pub fn both(text: impl Into<String>, value: impl Into<Value>) -> Cell {
     Cell { text: text.into(), value: value.into() }
 }
 
-/// A list as a table or as a JSON array of objects.
+/// A cell for programs only: people do not see a column that is empty from top to bottom.
+pub fn hidden(value: impl Into<Value>) -> Cell {
+    both("", value)
+}
+
+/// A list as a table or as a JSON array of objects. People see no column that is empty from top to bottom; where the
+/// last column does not fit, it goes on in further lines.
 pub fn list(form: Form, columns: &[(&str, &str)], rows: Vec<Vec<Cell>>, empty: &str) {
     if form.json {
         let objects = rows.into_iter().map(|row| {
@@ -72,9 +85,11 @@ pub fn list(form: Form, columns: &[(&str, &str)], rows: Vec<Vec<Cell>>, empty: &
     } else if rows.is_empty() {
         out(empty);
     } else {
-        let heads: Vec<&str> = columns.iter().map(|(_, head)| *head).collect();
-        let rows: Vec<Vec<String>> =
-            rows.into_iter().map(|row| row.into_iter().map(|cell| one_line(&cell.text)).collect()).collect();
+        let is_seen = |column: &usize| rows.iter().any(|row| !row[*column].text.is_empty());
+        let seen: Vec<usize> = (0..columns.len()).filter(is_seen).collect();
+        let heads: Vec<&str> = seen.iter().map(|column| columns[*column].1).collect();
+        let texts = |row: &Vec<Cell>| seen.iter().map(|column| one_line(&row[*column].text)).collect();
+        let rows: Vec<Vec<String>> = rows.iter().map(texts).collect();
         out(&table(&heads, &rows, width()));
     }
 }
@@ -99,6 +114,8 @@ fn width() -> usize {
 const GAP: usize = 2;
 /// No column is cut to less.
 const NARROWEST: usize = 8;
+/// Prose in narrower columns is tedious to read.
+const READABLE: usize = 40;
 
 fn table(heads: &[&str], rows: &[Vec<String>], width: usize) -> String {
     let mut widths: Vec<usize> = heads.iter().map(|head| head.width()).collect();
@@ -107,27 +124,61 @@ fn table(heads: &[&str], rows: &[Vec<String>], width: usize) -> String {
             *widest = (*widest).max(cell.width());
         }
     }
-    // The widest column gives way until all fit.
-    while widths.iter().sum::<usize>() + GAP * (widths.len().saturating_sub(1)) > width {
+    fit(&mut widths, width);
+    let mut text = String::new();
+    let heads: Vec<String> = heads.iter().map(|head| head.to_uppercase()).collect();
+    for row in std::iter::once(&heads).chain(rows) {
+        let mut line = String::new();
+        for (n, (cell, width)) in row.iter().zip(&widths).enumerate() {
+            if n + 1 == row.len() {
+                let further = format!("\n{}", " ".repeat(line.width()));
+                line.push_str(&wrapped(cell, *width).join(&further));
+            } else {
+                let cell = short(cell, *width);
+                line.push_str(&cell);
+                line.push_str(&" ".repeat(width - cell.width() + GAP));
+            }
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// The widest column gives way until all fit; the last one, which can go on in further lines, before the others, but
+/// not below what can be read well.
+fn fit(widths: &mut [usize], width: usize) {
+    let too_wide = |widths: &[usize]| {
+        (widths.iter().sum::<usize>() + GAP * (widths.len().saturating_sub(1))).saturating_sub(width)
+    };
+    let over = too_wide(widths);
+    if let Some(last) = widths.last_mut().filter(|last| **last > READABLE) {
+        *last -= over.min(*last - READABLE);
+    }
+    while too_wide(widths) > 0 {
         let Some(widest) = widths.iter_mut().max() else { break };
         if *widest <= NARROWEST {
             break;
         }
         *widest -= 1;
     }
-    let mut text = String::new();
-    let heads: Vec<String> = heads.iter().map(|head| head.to_uppercase()).collect();
-    for row in std::iter::once(&heads).chain(rows) {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(&widths) {
-            let cell = short(cell, *width);
-            line.push_str(&cell);
-            line.push_str(&" ".repeat(width - cell.width() + GAP));
+}
+
+/// A text in lines of so many columns, broken at blanks.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().map_or(0, |line| line.width());
+        match lines.last_mut() {
+            Some(last) if line == 0 => last.push_str(word),
+            Some(last) if line + 1 + word.width() <= width => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
         }
-        text.push_str(line.trim_end());
-        text.push('\n');
     }
-    text
+    lines
 }
 
 /// The beginning of a text in so many columns.
@@ -210,11 +261,13 @@ pub fn date(at: Timestamp) -> String {
     then.strftime(form).to_string()
 }
 
-/// A size as people say it: megabytes with one decimal.
+/// A size as people say it: megabytes with one decimal, gigabytes from ten on.
 pub fn size(bytes: i64) -> String {
     let tenths = (bytes.max(0) + 50_000) / 100_000;
     if bytes < 100_000 {
         format!("{} kB", (bytes.max(0) + 999) / 1000)
+    } else if bytes >= 10_000_000_000 {
+        format!("{} GB", (bytes + 500_000_000) / 1_000_000_000)
     } else {
         format!("{}.{} MB", tenths / 10, tenths % 10)
     }
@@ -249,6 +302,17 @@ mod tests {
     }
 
     #[test]
+    fn prose_at_the_end_goes_on_below_itself() {
+        let help = "asked of new sites when registration is password; nothing shows it again";
+        let table = table(&["setting", "what"], &rows(&[&["password", help], &["x", "y"]]), 54);
+        assert_eq!(
+            table,
+            "SETTING   WHAT\npassword  asked of new sites when registration is\n          password; nothing shows it again\n\
+             x         y\n"
+        );
+    }
+
+    #[test]
     fn texts_of_others_cannot_steer_the_terminal() {
         assert_eq!(one_line("a\u{1b}[31mb\nc\u{202e}d"), "a[31mb cd");
     }
@@ -257,6 +321,7 @@ mod tests {
     fn sizes_are_in_megabytes_with_one_decimal() {
         assert_eq!(size(1_250_000), "1.3 MB");
         assert_eq!(size(2_147_483_648), "2147.5 MB");
+        assert_eq!(size(41_366_300_000), "41 GB");
         assert_eq!(size(1), "1 kB");
     }
 }

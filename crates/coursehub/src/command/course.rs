@@ -105,13 +105,13 @@ async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> 
             print::both(site(row.site_name.as_deref(), row.site_state), serde_json::json!(row.site_name)),
             print::text(version.text.language.clone()),
             print::time(Some(version.updated_at)),
-            print::both("", serde_json::json!(version.course_id)),
-            print::both("", serde_json::json!(version.site_id)),
-            print::both("", serde_json::json!(row.site_state)),
-            print::both("", serde_json::json!(version.listing.reason())),
-            print::both("", serde_json::json!(version.package.codes())),
-            print::both("", serde_json::json!(version.is_public())),
-            print::both("", serde_json::json!(has_no_file)),
+            print::hidden(serde_json::json!(version.course_id)),
+            print::hidden(serde_json::json!(version.site_id)),
+            print::hidden(serde_json::json!(row.site_state)),
+            print::hidden(serde_json::json!(version.listing.reason())),
+            print::hidden(serde_json::json!(version.package.codes())),
+            print::hidden(serde_json::json!(version.is_public())),
+            print::hidden(serde_json::json!(has_no_file)),
         ]
     });
     let columns = [
@@ -132,10 +132,14 @@ async fn list(app: &App, state: Option<&str>, form: Form) -> anyhow::Result<()> 
         ("public", ""),
         ("no_file", ""),
     ];
-    // The last columns are for programs only.
-    let shown = if form.json { columns.len() } else { 9 };
-    let rows = rows.map(|row: Vec<print::Cell>| row.into_iter().take(shown).collect());
     let empty = if state.is_some() { "No courses in this state." } else { "No courses yet." };
-    print::list(form, &columns[..shown], rows.collect(), empty);
+    let rows: Vec<_> = rows.collect();
+    let is_queue = state == Some("waiting") && !rows.is_empty();
+    print::list(form, &columns, rows, empty);
+    if is_queue && !form.json {
+        print::hint(
+            "To look: coursehub course show ID; to decide: coursehub course accept ID, course refuse ID --reason WHY",
+        );
+    }
     Ok(())
 }

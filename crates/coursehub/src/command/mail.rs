@@ -28,7 +28,7 @@ pub async fn run(app: &App, command: MailCommand) -> anyhow::Result<()> {
                     print::text(mail.subject),
                     print::text(mail.last_error.unwrap_or_default()),
                     print::time(mail.sent_at),
-                    print::text(mail.kind),
+                    print::hidden(mail.kind),
                 ]
             });
             let columns = [
@@ -39,7 +39,7 @@ pub async fn run(app: &App, command: MailCommand) -> anyhow::Result<()> {
                 ("subject", "subject"),
                 ("last_error", "the server said"),
                 ("sent_at", "sent"),
-                ("kind", "kind"),
+                ("kind", ""),
             ];
             print::list(form, &columns, rows.collect(), "No mails yet.");
         }

@@ -211,7 +211,7 @@ async fn list(app: &App, form: Form) -> anyhow::Result<()> {
             print::flag(site.trusted),
             print::flag(site.prioritised),
             print::both(listed_as(&site), site.in_directory),
-            print::text(site.info.moodle_release.clone()),
+            print::both(release(&site.info.moodle_release), site.info.moodle_release.clone()),
             print::time(site.last_seen_at),
             print::text(remarks),
         ]
@@ -230,6 +230,11 @@ async fn list(app: &App, form: Form) -> anyhow::Result<()> {
     ];
     print::list(form, &columns, rows.collect(), "No sites have registered yet.");
     Ok(())
+}
+
+/// A release without the day it was built.
+fn release(release: &str) -> &str {
+    release.split_once(" (").map_or(release, |(number, _)| number)
 }
 
 fn listed_as(site: &Site) -> &'static str {

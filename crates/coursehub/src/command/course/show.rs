@@ -222,6 +222,9 @@ fn indented(text: &str) -> String {
 /// Columns of what a line of the record says; `--json` has all of it.
 const RECORD_COLUMNS: usize = 120;
 
+/// Columns of a hash there.
+const HASH_COLUMNS: usize = 13;
+
 /// Lines of the record, newest first.
 pub fn record(lines: &[Record]) -> String {
     let mut text = String::new();
@@ -231,22 +234,51 @@ pub fn record(lines: &[Record]) -> String {
     for line in lines {
         let (actor, id) = &line.actor;
         let actor = if *id == 0 { actor.replace('_', " ") } else { format!("{actor} {id}") };
-        let after = if line.after == "null" { "" } else { &line.after };
+        let after = facts(&line.after);
         let _ = writeln!(
             text,
             "  {}  {}  {}  {}",
             print::date(line.at),
             line.act,
             actor,
-            print::short(&print::one_line(after), RECORD_COLUMNS)
+            print::short(&print::one_line(&after), RECORD_COLUMNS)
         );
     }
     text
 }
 
+/// What a line of the record says, in words: `listing: waiting, package: ready`.
+fn facts(json: &str) -> String {
+    let Ok(Value::Object(fields)) = serde_json::from_str::<Value>(json) else { return String::new() };
+    let mut facts = Vec::new();
+    for (name, value) in fields {
+        let value = match value {
+            Value::Null | Value::Array(_) => continue,
+            Value::Bool(set) => if set { "yes" } else { "no" }.to_owned(),
+            Value::Number(number) => number.to_string(),
+            Value::String(text) if name == "sha256" => print::short(&text, HASH_COLUMNS),
+            Value::String(text) => text,
+            // States carry their reason; what else has parts is in `--json`.
+            Value::Object(parts) => match (parts.get("state"), parts.get("written")) {
+                (Some(Value::String(state)), _) | (_, Some(Value::String(state))) => state.clone(),
+                _ => continue,
+            },
+        };
+        facts.push(format!("{}: {value}", name.replace('_', " ")));
+    }
+    facts.join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_of_the_record_is_read_in_words() {
+        let said = r#"{"listing":{"state":"waiting"},"package":{"state":"ready"},"trusted":true,"info":{"name":"A"}}"#;
+        assert_eq!(facts(said), "listing: waiting, package: ready, trusted: yes");
+        assert_eq!(facts("null"), "");
+    }
 
     #[test]
     fn a_change_shows_only_what_differs() {
