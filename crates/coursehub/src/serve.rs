@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use hub_app::App;
 use hub_app::jobs::Job;
 use hub_app::outside::fetch::Fetcher;
+use hub_core::VersionId;
 use hub_core::address::HubAddress;
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
@@ -156,6 +157,7 @@ async fn ask_for_housekeeping(app: &App) -> anyhow::Result<()> {
     let first = now + FIRST_HOUSEKEEPING;
     Job::WithdrawDrafts.enqueue_once(tx.cx(), "withdraw_drafts", first, now).await?;
     Job::PurgeBlobs.enqueue_once(tx.cx(), "purge_blobs", first, now).await?;
+    Job::CheckLinks { after: VersionId(0) }.enqueue_once(tx.cx(), "check_links", first, now).await?;
     Ok(tx.commit().await?)
 }
 

@@ -22,6 +22,7 @@ pub mod blob;
 pub mod change;
 pub mod course;
 pub mod job;
+pub mod link;
 pub mod mail;
 mod migrations;
 pub mod registration;

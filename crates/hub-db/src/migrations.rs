@@ -6,7 +6,10 @@ use sqlx::{AssertSqlSafe, SqlSafeStr};
 use crate::seam::DbError;
 
 /// Number, name and text of each migration; never edited once released.
-const FILES: &[(i64, &str, &str)] = &[(1, "init", include_str!("../../../migrations/0001_init.sql"))];
+const FILES: &[(i64, &str, &str)] = &[
+    (1, "init", include_str!("../../../migrations/0001_init.sql")),
+    (2, "link_trouble", include_str!("../../../migrations/0002_link_trouble.sql")),
+];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain
 /// `INTEGER PRIMARY KEY` would give the number of a deleted last row again.

@@ -228,6 +228,13 @@ pub async fn drafts_before(cx: Cx<'_>, before: Timestamp, limit: i64) -> Result<
     all(cx, condition, &[millis(before), limit]).await
 }
 
+/// Listed adverts with greater ids, in their order, at most `limit`.
+pub async fn listed_adverts_after(cx: Cx<'_>, after: VersionId, limit: i64) -> Result<Vec<Version>, DbError> {
+    let condition = "WHERE version.listing = 'listed' AND version.kind = 'advert' AND version.id > $1 \
+        ORDER BY version.id LIMIT $2";
+    all(cx, condition, &[after.get(), limit]).await
+}
+
 /// Adds a version of `course_id` with the next number inside the course.
 pub async fn insert(
     cx: Cx<'_>,

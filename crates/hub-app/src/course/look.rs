@@ -1,15 +1,17 @@
 //! What staff sees of courses: all of them, and one version with everything around it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use hub_core::course::{CourseText, Version};
 use hub_core::listing::FILE_WITHIN_HOURS;
 use hub_core::site::{Site, SiteState};
 use hub_core::{SiteId, VersionId};
 use hub_db::audit::Record;
+use hub_db::link::LinkTrouble;
 use hub_package::Report;
 use jiff::SignedDuration;
 
+use crate::jobs::check_links::DEAD_AFTER;
 use crate::{App, AppError, Missing};
 
 /// Versions of one course that are looked at.
@@ -18,6 +20,8 @@ const MOST_VERSIONS: i64 = 1000;
 const RECORD_LINES: i64 = 20;
 /// Sites asked for at once; well below what either database takes in one statement.
 const SITES_AT_ONCE: usize = 500;
+/// Dead links that are marked in a list.
+const MOST_DEAD: i64 = 10_000;
 
 /// A version and the name of its site.
 #[derive(Clone, Debug)]
@@ -28,6 +32,8 @@ pub struct Row {
     pub site_name: Option<String>,
     /// Where that site stands.
     pub site_state: Option<SiteState>,
+    /// Its link leads nowhere.
+    pub is_link_dead: bool,
 }
 
 /// What [`list`] calls drafts whose file did not come in time.
@@ -53,9 +59,12 @@ pub async fn list(app: &App, state: Option<&str>, limit: i64) -> Result<Vec<Row>
         let sites = hub_db::site::by_ids(conn.cx(), some).await?;
         names.extend(sites.into_iter().map(|site| (site.id, (site.info.name, site.state))));
     }
+    let dead = hub_db::link::failed(conn.cx(), DEAD_AFTER, MOST_DEAD).await?;
+    let dead: HashSet<VersionId> = dead.into_iter().collect();
     let row = |version: Version| {
+        let is_link_dead = dead.contains(&version.id);
         let (site_name, site_state) = version.site_id.and_then(|id| names.get(&id).cloned()).unzip();
-        Row { version, site_name, site_state }
+        Row { version, site_name, site_state, is_link_dead }
     };
     Ok(versions.into_iter().map(row).collect())
 }
@@ -69,6 +78,8 @@ pub struct Details {
     pub site: Option<Site>,
     /// The text that waits.
     pub waiting: Option<CourseText>,
+    /// What is wrong with its link.
+    pub link: Option<LinkTrouble>,
     /// Why its course is featured.
     pub featured: Option<String>,
     /// What the reader found in its package.
@@ -98,6 +109,8 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         Some(sha256) => hub_db::report::newest(conn.cx(), sha256).await?,
         None => None,
     };
+    let link = hub_db::link::of_version(conn.cx(), id).await?;
+    let link = link.filter(|link| link.url == version.text.course_url);
     let course = hub_db::course::by_id(conn.cx(), version.course_id).await?;
     let versions = hub_db::version::of_course(conn.cx(), version.course_id, MOST_VERSIONS).await?;
     let record = hub_db::audit::of_thing(conn.cx(), ("version", id.get()), RECORD_LINES).await?;
@@ -105,6 +118,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         version,
         site,
         waiting,
+        link,
         featured: course.and_then(|course| course.featured_reason),
         report: report.and_then(|json| serde_json::from_str(&json).ok()),
         versions,

@@ -3,6 +3,7 @@
 //! A job is a small serialisable value, enqueued in the transaction that needs it. Each is safe to run twice: a
 //! worker that dies leaves its lease to run out and another takes the job up.
 
+pub mod check_links;
 pub(crate) mod read_package;
 mod send_mail;
 mod tidy;
@@ -34,6 +35,11 @@ pub enum Job {
     WithdrawDrafts,
     /// Deletes bytes nobody uses.
     PurgeBlobs,
+    /// Looks whether the pages of adverts still answer.
+    CheckLinks {
+        /// Those with greater ids.
+        after: VersionId,
+    },
 }
 
 /// How a failed job goes on.
@@ -69,6 +75,7 @@ impl Job {
             Self::SendMail { .. } => "send_mail",
             Self::WithdrawDrafts => "withdraw_drafts",
             Self::PurgeBlobs => "purge_blobs",
+            Self::CheckLinks { .. } => "check_links",
         }
     }
 
@@ -142,6 +149,7 @@ async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
         Job::SendMail { mail } => send_mail::run(app, mail).await,
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,
         Job::PurgeBlobs => tidy::purge_blobs(app).await,
+        Job::CheckLinks { after } => check_links::run(app, after).await,
     }
 }
 

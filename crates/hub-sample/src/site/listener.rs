@@ -40,7 +40,7 @@ async fn answer(Shared((state, path)): Shared<(Arc<State>, String)>, request: Re
     };
     let query = request.uri().query().unwrap_or_default();
     match page {
-        "" | "/" | "/index.php" => front(&state, request.method()),
+        "" | "/" | "/index.php" | "/course/view.php" => front(&state, request.method()),
         "/admin/registration/confirmregistration.php" => confirm(&state, &Query::parse(query)),
         "/admin/registration/renewregistration.php" => renew(&state, &Query::parse(query)),
         _ => html(StatusCode::NOT_FOUND, "no such page"),

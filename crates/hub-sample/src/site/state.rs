@@ -35,7 +35,7 @@ pub struct PublicationRow {
     pub kind: Kind,
 }
 
-/// How the site answers requests for its front page.
+/// How the site answers requests for its front page and its courses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Front {
     /// Status for HEAD.

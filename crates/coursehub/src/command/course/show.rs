@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use hub_app::App;
 use hub_app::course::look::{self, Details};
+use hub_app::jobs::check_links::DEAD_AFTER;
 use hub_core::VersionId;
 use hub_core::course::{CourseText, Kind};
 use hub_core::listing::{Listing, PackageState};
@@ -44,6 +45,7 @@ fn json(details: &Details) -> Value {
         "created_at": version.created_at, "updated_at": version.updated_at, "listed_at": version.listed_at,
         "downloads": version.downloads, "featured": details.featured,
         "versions": details.versions.iter().map(|version| version.id).collect::<Vec<_>>(),
+        "link": details.link,
         "report": details.report,
         "record": details.record.iter().map(record_json).collect::<Vec<_>>(),
     })
@@ -71,6 +73,7 @@ fn shown(app: &App, details: &Details) -> String {
             format!("{}, version {} of {}", version.kind.name(), version.number, details.versions.len()),
         )
         .line("Site", site(details))
+        .line("Link", link(details))
         .line("Featured", details.featured.as_deref().unwrap_or_default())
         .line("Sent", print::date(version.created_at))
         .line("Changed", print::date(version.updated_at))
@@ -118,6 +121,14 @@ fn site(details: &Details) -> String {
         );
     }
     text
+}
+
+/// What is wrong with the page it leads to.
+fn link(details: &Details) -> String {
+    let Some(link) = &details.link else { return String::new() };
+    let (since, why) = (print::date(link.since), print::one_line(&link.why));
+    let standing = if link.failures >= DEAD_AFTER { "dead" } else { "did not answer when last looked for" };
+    format!("{standing} since {since}: {why}\n{}", link.url)
 }
 
 /// Where it stands, why, and what would follow.

@@ -1,9 +1,14 @@
 //! Workflow 7: a site advertises a course.
 
-use hub_sample::site::{Kind, SimulatedSite};
+use std::time::Duration;
+
+use hub_app::jobs::Job;
+use hub_core::VersionId;
+use hub_sample::site::{Front, Kind, SimulatedSite};
+use hub_testkit::{Engine, TestHub};
 
 use super::{Hub, course, short, workflow};
-use crate::program::soon;
+use crate::program::{program, run, soon};
 
 workflow! {
     async fn workflow_07_advertise_a_course(hub) {
@@ -51,4 +56,58 @@ async fn a_change_waits_and_the_accepted_text_stays(hub: &Hub, site: &SimulatedS
 fn visits_lead_to_the_site(hub: &Hub, site: &SimulatedSite, id: i64) {
     let visit = hub.get(&format!("/?redirectcourseid={id}"));
     assert!(visit.header("location").starts_with(site.wwwroot()), "{visit:?}");
+}
+
+/// A day goes by, and the daily look at all links with it.
+async fn a_day_later(hub: &TestHub) {
+    hub.advance(Duration::from_hours(24));
+    let now = hub.app.clock.now();
+    let mut tx = hub.app.db.begin().await.unwrap();
+    Job::CheckLinks { after: VersionId(0) }.enqueue(tx.cx(), now).await.unwrap();
+    tx.commit().await.unwrap();
+    hub.settle().await;
+}
+
+/// Days pass only on a hub with a clock of its own; staff types its commands all the same.
+async fn a_dead_link_is_noticed(engine: Engine) {
+    let hub = TestHub::start(engine).await;
+    let staff = |words: &[&str]| {
+        let mut command = program();
+        command.args(words).arg("--data").arg(hub.folder()).env("COURSEHUB_DATABASE_URL", hub.database_url());
+        run(command).ok()
+    };
+    let site = hub.trusted_site("Lake school").await;
+    let id = site.publish_advert(&hub.url(), &course("WIND", "Wind"), 0).await.unwrap();
+    hub.settle().await;
+    a_day_later(&hub).await;
+    assert!(!staff(&["course", "show", &short(id)]).contains("Link"), "all is well");
+    site.set_front(Front { head: 404, get: 404, location: None });
+    a_day_later(&hub).await;
+    assert!(staff(&["course", "show", &short(id)]).contains("did not answer when last looked for"));
+    assert!(hub.mails_of("link_dead").await.is_empty(), "once is no trouble");
+    a_day_later(&hub).await;
+    let shown = staff(&["course", "show", &short(id)]);
+    assert!(shown.contains("dead since") && shown.contains("status 404"), "{shown}");
+    assert!(staff(&["course", "list"]).contains("dead"));
+    a_day_later(&hub).await;
+    let mails = hub.mails_of("link_dead").await;
+    assert_eq!(mails.len(), 1, "told once");
+    assert_eq!(mails[0].mail.recipient, site.info().contact_email);
+    assert!(mails[0].body.contains(site.wwwroot()) && mails[0].body.contains("404"), "{}", mails[0].body);
+    site.set_front(Front::default());
+    a_day_later(&hub).await;
+    assert!(!staff(&["course", "show", &short(id)]).contains("dead since"));
+    assert!(!staff(&["course", "list"]).contains("dead"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn workflow_07_a_dead_link_is_noticed_on_sqlite() {
+    a_dead_link_is_noticed(Engine::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn workflow_07_a_dead_link_is_noticed_on_postgres() {
+    if !Engine::postgres_is_left_out() {
+        a_dead_link_is_noticed(Engine::Postgres).await;
+    }
 }

@@ -1,0 +1,126 @@
+//! Looks once a day whether the pages of listed adverts still answer. One that twice did not, a day apart, is dead:
+//! staff sees it beside the course, its publisher is mailed once.
+
+use hub_core::VersionId;
+use hub_core::act::{Act, Thing};
+use hub_core::course::Version;
+use hub_core::listing::Listing;
+use hub_core::rights::Actor;
+use hub_core::text::EmailAddress;
+use hub_db::Tx;
+use hub_db::link::{self, LinkTrouble};
+use jiff::{SignedDuration, Timestamp};
+use url::Url;
+
+use super::{Job, JobFailure};
+use crate::outside::fetch::Verdict;
+use crate::{App, AppError, mail};
+
+/// Adverts of one job: each takes up to 7.5 seconds, and the lease must outlive them all.
+const BATCH: i64 = 10;
+/// Checks in vain after which a link is dead: sites are sometimes away for an hour.
+pub const DEAD_AFTER: i64 = 2;
+/// Checks in vain closer together count as one: the job may run twice.
+const APART: SignedDuration = SignedDuration::from_hours(20);
+
+/// Checks some adverts after that one, and asks for a job that goes on.
+pub(super) async fn run(app: &App, after: VersionId) -> Result<(), JobFailure> {
+    let adverts = hub_db::version::listed_adverts_after(app.db.read().await?.cx(), after, BATCH).await?;
+    for advert in &adverts {
+        check(app, advert).await?;
+    }
+    if let Some(last) = adverts.last().filter(|_| i64::try_from(adverts.len()) == Ok(BATCH)) {
+        let now = app.clock.now();
+        let mut tx = app.db.begin().await?;
+        let key = format!("check_links {}", last.id);
+        Job::CheckLinks { after: last.id }.enqueue_once(tx.cx(), &key, now, now).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+async fn check(app: &App, advert: &Version) -> Result<(), AppError> {
+    let Ok(url) = Url::parse(&advert.text.course_url) else { return Ok(()) };
+    let why = match app.fetch.probe(&url).await.verdict {
+        Verdict::Exists { .. } => None,
+        Verdict::NoSite { status } => Some(format!("it answers with status {status}")),
+        Verdict::Failed(error) => Some(error.to_string()),
+        // An address that this hub never calls may be fine for everybody else.
+        Verdict::Refused(_) => return Ok(()),
+    };
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let Some(version) = hub_db::version::lock(tx.cx(), advert.id).await? else { return Ok(()) };
+    let before = link::of_version(tx.cx(), version.id).await?;
+    let still_this = version.listing == Listing::Listed && version.text.course_url == advert.text.course_url;
+    match why {
+        Some(why) if still_this => in_vain(app, &mut tx, &version, before, why, now).await?,
+        _ => answers(&mut tx, &version, before, now).await?,
+    }
+    Ok(tx.commit().await?)
+}
+
+async fn answers(
+    tx: &mut Tx,
+    version: &Version,
+    before: Option<LinkTrouble>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let Some(before) = before else { return Ok(()) };
+    link::remove(tx.cx(), version.id).await?;
+    if before.failures >= DEAD_AFTER {
+        let act = Act::new("course.link_alive", Thing::Version(version.id));
+        hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
+    }
+    Ok(())
+}
+
+async fn in_vain(
+    app: &App,
+    tx: &mut Tx,
+    version: &Version,
+    before: Option<LinkTrouble>,
+    why: String,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let url = version.text.course_url.clone();
+    let before = before.filter(|before| before.url == url);
+    let (failures, since) = match &before {
+        Some(before) if now.duration_since(before.checked_at) < APART => return Ok(()),
+        Some(before) => (before.failures + 1, before.since),
+        None => (1, now),
+    };
+    let trouble = LinkTrouble { version: version.id, url, why, failures, since, checked_at: now };
+    link::put(tx.cx(), &trouble).await?;
+    if failures == DEAD_AFTER {
+        let after = serde_json::json!({ "url": trouble.url, "why": trouble.why });
+        let act = Act::new("course.link_dead", Thing::Version(version.id)).after(after);
+        hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
+        tell_publisher(app, tx, version, &trouble, now).await?;
+    }
+    Ok(())
+}
+
+async fn tell_publisher(
+    app: &App,
+    tx: &mut Tx,
+    version: &Version,
+    trouble: &LinkTrouble,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let Some(to) = EmailAddress::parse(&version.text.publisher_email) else { return Ok(()) };
+    let (hub, title) = (&app.policy().name, &version.text.title);
+    let draft = mail::Draft {
+        kind: "link_dead",
+        to,
+        subject: format!("{hub}: the link to \"{title}\" leads nowhere"),
+        body: format!(
+            "{hub} lists your course \"{title}\", but its page could not be reached on two days: {}.\n\n{}\n\n\
+             If the course has moved, publish it again from your Moodle: it keeps its place. If it is over, withdraw \
+             it there. Until then people are led to a page that is not there.\n\n{}\n",
+            trouble.why, trouble.url, app.address
+        ),
+    };
+    mail::queue(app, tx.cx(), &draft, now).await?;
+    Ok(())
+}
