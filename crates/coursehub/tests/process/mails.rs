@@ -27,9 +27,10 @@ async fn mails_wait_readable_until_the_hub_is_served_with_a_mail_server() {
     let folder = tempfile::tempdir().unwrap();
     let site = SimulatedSite::start(SiteOptions::new(Family::ExtUnpatched, "Lake school")).await.unwrap();
     let mut service = Service::new(folder.path(), std::slice::from_ref(&site));
-    let mut hub = service.start().await;
+    // Before it is served: a served hub follows the settings within a second, not at once.
     run(&service, &["settings", "set", "name", "Example Hub"]).await;
     run(&service, &["settings", "set", "contact_email", "staff@hub.example"]).await;
+    let mut hub = service.start().await;
     site.register(&service.url()).await.unwrap();
     site.forget_hub(&service.url());
     let Outcome::Page(asked) = site.register(&service.url()).await.unwrap() else { panic!("no page") };
