@@ -17,7 +17,8 @@ async fn packages_are_added_once_and_found_when_the_hub_is_served() {
     words.extend(all);
     let ended = data.run(&words);
     // One that cannot be added stands in nobody's way.
-    assert_ne!(ended.code, 0, "{ended:?}");
+    assert_eq!(ended.code, 1, "{ended:?}");
+    assert!(ended.err.ends_with("error: 1 of 3 packages not added\n"), "{ended:?}");
     assert!(ended.err.contains("garbage.mbz: not added"), "{ended:?}");
     assert!(ended.out.contains("[3/3]") && ended.out.contains("listed"), "{ended:?}");
     let again = data.run(&["course", "add", arg(&botany), arg(&bread)]).ok();

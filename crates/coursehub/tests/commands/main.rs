@@ -7,6 +7,7 @@ mod courses;
 mod demo;
 mod inspect;
 mod managing;
+mod output;
 mod program;
 mod serve;
 mod settings;

@@ -5,7 +5,6 @@ mod meta;
 use std::io::{IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
 use hub_app::App;
 use hub_app::course::add::{Added, add};
 use hub_core::rights::Actor;
@@ -22,7 +21,7 @@ pub async fn run(app: &App, files: &[PathBuf], meta: Option<&Path>) -> anyhow::R
         Some(path) => Meta::read(path)?,
         None => Meta::default(),
     };
-    let (mut failed, mut first_error) = (0, None);
+    let mut failed = 0;
     for (n, file) in files.iter().enumerate() {
         let place = format!("[{}/{}] {}", n + 1, files.len(), file.display());
         let fields = meta.of(file);
@@ -33,14 +32,16 @@ pub async fn run(app: &App, files: &[PathBuf], meta: Option<&Path>) -> anyhow::R
             Err(error) => {
                 failed += 1;
                 print::remark(&format!("{place}: not added, {error}"));
-                first_error.get_or_insert(error);
             }
         }
     }
-    match first_error {
-        Some(error) => Err(error).with_context(|| format!("{} of {} not added", failed, files.len())),
-        None => Ok(()),
-    }
+    // Why has been said beside each.
+    anyhow::ensure!(
+        failed == 0,
+        "{failed} of {} not added",
+        print::count(files.len(), "package", "packages")
+    );
+    Ok(())
 }
 
 fn outcome(added: &Added) -> String {
