@@ -27,7 +27,8 @@
 //! Every size an archive declares is a claim: bytes are counted where they are produced, and the pass stops
 //! within one buffer of a limit. Names of members choose what is parsed; no path is ever built from one.
 //! The formats, the hostile cases and the measured numbers behind the limits stand in the project's notes on
-//! course packages, whose sections the comments cite as "package notes, section n".
+//! course packages, whose sections the comments cite as "package notes, section n"; `docs/SOURCES.md` says what
+//! these are.
 
 mod book;
 mod cancel;

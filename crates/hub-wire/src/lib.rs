@@ -18,7 +18,7 @@
 //! ```
 //!
 //! Everything here is pure and synchronous, and every parser has limits. Section numbers in the
-//! documentation are those of the classic hub's protocol notes.
+//! documentation are those of the classic protocol notes; what these are says `docs/SOURCES.md`.
 
 pub mod feed;
 pub mod form;
