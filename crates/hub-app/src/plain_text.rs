@@ -1,10 +1,15 @@
 //! Text out of HTML: what the index reads of notes, and what classic clients get as description.
 
+use crate::outside::html::is_costly;
+
 /// The text of a piece of HTML, without tags and with its character references read. Text that only looks like HTML
-/// (`a < b`) keeps its characters.
+/// (`a < b`) keeps its characters, and so does what is longer or deeper than any text of a person.
 pub fn plain_text(html: &str) -> String {
     if !html.contains(['<', '&']) {
         return html.to_owned();
+    }
+    if is_costly(html) {
+        return html.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let mut cleaner = ammonia::Builder::empty();
     cleaner.clean_content_tags(["script", "style"].into_iter().collect());

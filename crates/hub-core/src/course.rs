@@ -130,6 +130,8 @@ pub mod limits {
     pub const CONTENTS: usize = 500;
     /// Entries of `outcomes` kept.
     pub const OUTCOMES: usize = 500;
+    /// Bytes of `ltitool`, and of the other fields of the mebis dialect as JSON; this bound is ours.
+    pub const DIALECT: usize = 20_000;
     /// Screenshots of one version: slots 1 to 9 (protocol notes, 9.5).
     pub const SCREENSHOTS: i64 = 9;
 }

@@ -96,11 +96,11 @@ pub async fn remove(cx: Cx<'_>, sha256: &str) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Whether a thing uses any bytes.
-pub async fn has_use(cx: Cx<'_>, used_by: Use) -> Result<bool, DbError> {
+/// How many blobs a thing uses.
+pub async fn count_uses(cx: Cx<'_>, used_by: Use) -> Result<i64, DbError> {
     const SQL: &str = "SELECT COUNT(*) FROM blob_use WHERE used_by = $1 AND used_id = $2";
     let (word, id) = used_by.columns();
-    Ok(on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(word).bind(id).fetch_one(c).await)? > 0)
+    Ok(on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(word).bind(id).fetch_one(c).await)?)
 }
 
 /// Whether there is a row of these bytes, for the sweep of files without one.

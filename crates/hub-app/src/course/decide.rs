@@ -142,7 +142,7 @@ async fn lift_hold(tx: &mut Tx, version: &mut Version) -> Result<(), AppError> {
     if lifted == version.package {
         return Ok(());
     }
-    if !hub_db::blob::has_use(tx.cx(), Use::Package(version.id)).await? {
+    if hub_db::blob::count_uses(tx.cx(), Use::Package(version.id)).await? == 0 {
         return Err(WrongState::PackageNotKept.into());
     }
     version.package = lifted;

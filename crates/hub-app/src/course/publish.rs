@@ -2,7 +2,7 @@
 
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::address::SiteAddress;
-use hub_core::course::{CourseText, Kind, limits};
+use hub_core::course::{ContentCount, CourseText, Kind, limits};
 use hub_core::listing::{Listing, Resent};
 use hub_core::quota::{self, Again, QuotaError, WINDOW_HOURS};
 use hub_core::rights::Actor;
@@ -14,8 +14,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::screenshots;
 use crate::outside::fault::{self, Moment};
+use crate::outside::markdown::TextFormat;
 use crate::site::sighting::{self, Heard};
 use crate::{App, AppError, FieldErrors, Missing};
+
+/// Courses of one call: Moodle sends one, its plug-ins a site's courses at most by the dozen.
+const MOST_AT_ONCE: usize = 100;
 
 /// One course as its site sent it.
 #[derive(Clone, Debug)]
@@ -44,7 +48,18 @@ pub async fn publish(
 ) -> Result<Vec<VersionId>, AppError> {
     app.may_change()?;
     let now = app.clock.now();
-    let publications = publications.into_iter().map(tidy).collect::<Result<Vec<_>, _>>()?;
+    if publications.len() > MOST_AT_ONCE {
+        let mut errors = FieldErrors::default();
+        errors.add(
+            "courses",
+            format!("at most {MOST_AT_ONCE} courses are taken in one call; send the others in another"),
+        );
+        return Err(AppError::Invalid(errors));
+    }
+    // Cleaning a long text takes milliseconds, many of them a second.
+    let tidied =
+        tokio::task::spawn_blocking(|| publications.into_iter().map(tidy).collect::<Result<Vec<_>, _>>());
+    let publications = tidied.await.map_err(AppError::internal)??;
     let mut tx = app.db.begin().await?;
     let mut site = hub_db::site::lock(tx.cx(), site_id).await?.ok_or(AppError::NotFound(Missing::Site))?;
     if site.state != SiteState::Active {
@@ -52,14 +67,19 @@ pub async fn publish(
             "this site is not active on this hub; ask the hub's staff".to_owned(),
         ));
     }
-    let (mut ids, mut new) = (Vec::with_capacity(publications.len()), 0);
+    let (mut ids, mut courses, mut new) = (Vec::with_capacity(publications.len()), Vec::new(), 0);
     let since = now - SignedDuration::from_hours(WINDOW_HOURS);
     let used = hub_db::version::count_since(tx.cx(), site.id, since).await?;
     for publication in &publications {
         let published = place(&mut tx, &site, publication, now).await?;
         new += u32::from(published.is_new);
         ids.push(published.id);
+        courses.push(published.course_id);
         fault::reach(Moment::BeforeCommit).await;
+    }
+    // After all rows are locked: whoever holds the feed's counter waits for nobody.
+    for course_id in courses {
+        hub_db::change::append(tx.cx(), Changed::Course(course_id), now).await?;
     }
     if note_sightings(&mut tx, &mut site, &publications, now).await? {
         hub_db::site::update(tx.cx(), &site).await?;
@@ -127,6 +147,7 @@ fn base_address(site: &Site, course_url: &str) -> Option<String> {
 
 struct Placed {
     id: VersionId,
+    course_id: CourseId,
     is_new: bool,
 }
 
@@ -145,10 +166,9 @@ async fn place(
         && let Some(advert) = hub_db::version::advert_of(tx.cx(), course_id).await?
     {
         resend(tx, site, advert.id, publication, now).await?;
-        return Ok(Placed { id: advert.id, is_new: false });
+        return Ok(Placed { id: advert.id, course_id, is_new: false });
     }
-    let id = first_send(tx, site, course_id, publication, now).await?;
-    Ok(Placed { id, is_new: true })
+    first_send(tx, site, course_id, publication, now).await
 }
 
 /// The refusal of a site that came back with another secret.
@@ -166,7 +186,7 @@ async fn first_send(
     course_id: Option<CourseId>,
     publication: &Publication,
     now: Timestamp,
-) -> Result<VersionId, AppError> {
+) -> Result<Placed, AppError> {
     let id = hub_db::version::next_id(tx.cx()).await?;
     let listing = match publication.kind {
         Kind::Advert => Listing::of_new_advert(site.trusted),
@@ -183,8 +203,7 @@ async fn first_send(
     let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
     hub_db::version::insert(tx.cx(), id, course_id, publication.kind, &listing, text_id, now).await?;
     record(tx, site.id, "course.published", id, &listing, now).await?;
-    hub_db::change::append(tx.cx(), Changed::Course(course_id), now).await?;
-    Ok(id)
+    Ok(Placed { id, course_id, is_new: true })
 }
 
 async fn resend(
@@ -218,9 +237,7 @@ async fn resend(
     };
     version.updated_at = now;
     hub_db::version::update(tx.cx(), &version, now).await?;
-    record(tx, site.id, act, id, &version.listing, now).await?;
-    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
-    Ok(())
+    record(tx, site.id, act, id, &version.listing, now).await
 }
 
 async fn record(
@@ -239,6 +256,13 @@ async fn record(
 fn tidy(mut publication: Publication) -> Result<Publication, AppError> {
     let mut errors = FieldErrors::default();
     publication.text = tidy_text(publication.text);
+    let tool = publication.text.lti_tool.as_ref().map_or(0, String::len);
+    let others = publication.text.mebis.as_ref().map_or(0, |fields| fields.to_string().len());
+    for (field, length) in [("ltitool", tool), ("courses", others)] {
+        if length > limits::DIALECT {
+            errors.add(field, format!("it has {length} bytes, at most {} are kept", limits::DIALECT));
+        }
+    }
     if Title::parse(&publication.text.title).is_err() {
         errors.add("fullname", "a course needs a name");
     }
@@ -267,7 +291,7 @@ pub(super) fn tidy_text(text: CourseText) -> CourseText {
         creator_notes_format: if text.creator_notes_format == PLAIN { PLAIN } else { HTML },
         course_url: web_address(&text.course_url),
         demo_url: web_address(&text.demo_url),
-        contents: text.contents.into_iter().take(limits::CONTENTS).collect(),
+        contents: tidy_contents(text.contents),
         outcomes: text
             .outcomes
             .iter()
@@ -285,8 +309,6 @@ pub(super) fn tidy_text(text: CourseText) -> CourseText {
 const HTML: i64 = 1;
 /// Moodle's number of plain text.
 const PLAIN: i64 = 2;
-/// Moodle's number of Markdown.
-const MARKDOWN: i64 = 4;
 
 /// Notes as they are kept: plain text as it is, everything else as HTML without what could run or deceive. Cleaned
 /// once on the way in, since classic clients print them as they come and ask for them by the dozen.
@@ -294,13 +316,18 @@ fn clean_notes(raw: &str, format: i64) -> String {
     let raw = cut(raw, limits::NOTES);
     match format {
         PLAIN => raw,
-        MARKDOWN => {
-            let mut html = String::new();
-            pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(&raw));
-            ammonia::clean(&html)
-        }
-        _ => ammonia::clean(&raw),
+        other => TextFormat::from_code(other).render(&raw).as_str().to_owned(),
     }
+}
+
+/// What a course consists of: names of modules, not texts.
+fn tidy_contents(contents: Vec<ContentCount>) -> Vec<ContentCount> {
+    let kept = contents.into_iter().take(limits::CONTENTS);
+    kept.map(|content| ContentCount {
+        module_name: cut_line(&content.module_name, limits::SHORT_NAME),
+        ..content
+    })
+    .collect()
 }
 
 /// Tags without doubles (compared without case), together at most as long as the classic column.

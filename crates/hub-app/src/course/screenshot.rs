@@ -30,6 +30,9 @@ pub async fn put(
 ) -> Result<(), AppError> {
     app.may_change()?;
     load(app, site, id).await?;
+    if staged.size_bytes() > images::MAX_BYTES as u64 {
+        return Err(AppError::TooLarge { limit_bytes: images::MAX_BYTES as u64 });
+    }
     let bytes = tokio::fs::read(staged.path()).await.map_err(AppError::internal)?;
     let shot = match app.pictures.screenshot(bytes.into()).await {
         Ok(shot) => shot,
@@ -62,9 +65,9 @@ pub async fn put(
         None => version.text_id,
     };
     hub_db::screenshot::put(tx.cx(), text_id, &row).await?;
-    for sha256 in [&row.sha256, &row.thumbnail_sha256, &row.card_sha256] {
-        hub_db::blob::add_use(tx.cx(), sha256, Use::Screenshot(text_id)).await?;
-    }
+    // The picture that was in this place is given up, unless the text shows it in another.
+    hub_db::blob::remove_uses(tx.cx(), Use::Screenshot(text_id), now).await?;
+    screenshots::use_all(&mut tx, text_id).await?;
     hub_db::version::update(tx.cx(), &version, now).await?;
     let act = Act::new("course.screenshot_received", Thing::Version(id))
         .after(serde_json::json!({ "position": position, "sha256": row.sha256 }));

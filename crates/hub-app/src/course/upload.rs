@@ -48,6 +48,8 @@ pub async fn package(app: &App, site: &Site, id: VersionId, staged: Staged) -> R
     version.package_sha256 = Some(sha256.as_str().to_owned());
     version.size_bytes = Some(size_bytes);
     version.package_release = None;
+    // An acceptance was of the file that was there then.
+    version.accepted_early = false;
     version.updated_at = now;
     hub_db::version::update(tx.cx(), &version, now).await?;
     let act = Act::new("course.package_received", Thing::Version(id))

@@ -1,8 +1,10 @@
 //! A site takes courses back.
 
+use std::collections::BTreeSet;
+
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::rights::Actor;
-use hub_core::{SiteId, VersionId};
+use hub_core::{CourseId, SiteId, VersionId};
 use hub_db::Tx;
 use jiff::Timestamp;
 
@@ -28,32 +30,42 @@ pub async fn withdraw(app: &App, site_id: SiteId, ids: &[VersionId]) -> Result<(
     let mut tx = app.db.begin().await.map_err(AppError::from)?;
     let site = hub_db::site::lock(tx.cx(), site_id).await.map_err(AppError::from)?;
     let site = site.ok_or(AppError::NotFound(Missing::Site))?;
+    // In one order, and the feed's counter last: two callers never wait for each other.
+    let ids: BTreeSet<VersionId> = ids.iter().copied().collect();
+    let mut changed = Vec::new();
     for id in ids {
-        let Some(version) = hub_db::version::lock(tx.cx(), *id).await.map_err(AppError::from)? else {
+        let Some(version) = hub_db::version::lock(tx.cx(), id).await.map_err(AppError::from)? else {
             continue;
         };
         if version.site_id != Some(site_id) {
-            return Err(WithdrawError::OfAnotherSite(*id));
+            return Err(WithdrawError::OfAnotherSite(id));
         }
         if version.course_identity != site.identity {
             return Err(former_self().into());
         }
-        take_back(&mut tx, version, Actor::Site(site_id), now).await?;
+        changed.extend(take_back(&mut tx, version, Actor::Site(site_id), now).await?);
+    }
+    for course_id in changed {
+        hub_db::change::append(tx.cx(), Changed::Course(course_id), now).await.map_err(AppError::from)?;
     }
     tx.commit().await.map_err(AppError::from)?;
     app.wake();
     Ok(())
 }
 
-/// Withdraws one locked version.
+/// Withdraws one locked version. Gives the course whose change the caller must append to the feed; `None` if the version
+/// had ended already.
 pub(crate) async fn take_back(
     tx: &mut Tx,
     mut version: hub_core::course::Version,
     actor: Actor,
     now: Timestamp,
-) -> Result<(), AppError> {
-    let before = version.listing.name();
-    version.listing = version.listing.on_withdraw();
+) -> Result<Option<CourseId>, AppError> {
+    let (before, after) = (version.listing.name(), version.listing.on_withdraw());
+    if after == version.listing && version.waiting_text_id.is_none() {
+        return Ok(None);
+    }
+    version.listing = after;
     if let Some(dropped) = version.waiting_text_id.take() {
         screenshots::forget(tx, dropped, now).await?;
     }
@@ -63,6 +75,5 @@ pub(crate) async fn take_back(
         .before(serde_json::json!({ "listing": before }))
         .after(serde_json::json!({ "listing": version.listing.name() }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
-    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
-    Ok(())
+    Ok(Some(version.course_id))
 }

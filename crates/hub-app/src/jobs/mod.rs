@@ -115,8 +115,13 @@ pub async fn run_next(app: &App) -> Result<bool, AppError> {
     let claimed = hub_db::job::claim(tx.cx(), now, now + LEASE).await?;
     tx.commit().await?;
     let Some(claimed) = claimed else { return Ok(false) };
-    let outcome = match serde_json::from_str::<Job>(&claimed.payload) {
-        Ok(job) => run(app, job).await,
+    let job = serde_json::from_str::<Job>(&claimed.payload);
+    let outcome = match &job {
+        // Only a job that ended the whole program comes so far without being given up below.
+        Ok(_) if claimed.attempts > ATTEMPTS => {
+            Err(JobFailure::ForGood("it was begun too often and never ended".to_owned()))
+        }
+        Ok(job) => run(app, job.clone()).await,
         Err(error) => Err(JobFailure::ForGood(format!("a job of a newer program: {error}"))),
     };
     fault::reach(Moment::InJob).await;
@@ -131,6 +136,9 @@ pub async fn run_next(app: &App) -> Result<bool, AppError> {
         Err(JobFailure::Again(why) | JobFailure::ForGood(why)) => {
             tracing::error!(job.id = %claimed.id, job.kind = claimed.kind, why, "A job is given up");
             hub_db::job::failed(tx.cx(), claimed.id, &why, None, now).await?;
+            if let Ok(Job::ReadPackage { version }) = job {
+                read_package::hold_unread(&mut tx, version, now).await?;
+            }
         }
     }
     tx.commit().await?;

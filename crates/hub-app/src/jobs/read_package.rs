@@ -19,6 +19,8 @@ use crate::outside::crypto::Sha256Hex;
 use crate::outside::fault::{self, Moment};
 use crate::{App, AppError};
 
+/// Code of a package that the hub could not read; no finding of the reader's.
+const UNREAD: &str = "not_read";
 /// Packages read at once (package notes, section 13).
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
@@ -43,6 +45,8 @@ async fn read(app: &App, sha256: &Sha256Hex) -> Result<Report, JobFailure> {
     });
     match reading.await {
         Ok(Ok(report)) => Ok(report),
+        // The next attempt would take as long.
+        Ok(Err(error @ Unreadable::OutOfTime)) => Err(JobFailure::ForGood(super::full_text(&error))),
         Ok(Err(error)) => Err(JobFailure::Again(super::full_text(&error))),
         Err(panicked) => Err(JobFailure::Again(panicked.to_string())),
     }
@@ -77,9 +81,8 @@ pub(crate) async fn store(
         PackageState::Held { .. } if version.listing == Listing::Draft => Listing::Waiting,
         _ => version.listing.clone(),
     };
-    if version.is_public() {
-        version.accepted_early = false;
-    }
+    // Whatever became of this file, the acceptance does not reach to the next one.
+    version.accepted_early = false;
     hub_db::version::update(tx.cx(), &version, now).await?;
     let act = Act::new("course.package_read", Thing::Version(id))
         .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
@@ -93,6 +96,26 @@ pub(crate) async fn store(
         let (state, codes) = (version.package.name(), version.package.codes().join(", "));
         tracing::info!(course.id = %id, state, codes, "The package of course {id} is {state}: {codes}");
     }
+    Ok(())
+}
+
+/// A package that could not be read at all waits for a person; a new upload takes its place.
+pub(super) async fn hold_unread(tx: &mut Tx, id: VersionId, now: Timestamp) -> Result<(), AppError> {
+    let Some(mut version) = hub_db::version::lock(tx.cx(), id).await? else { return Ok(()) };
+    if version.package != PackageState::Reading {
+        return Ok(());
+    }
+    version.package = PackageState::Held { codes: vec![UNREAD.to_owned()] };
+    if version.listing == Listing::Draft {
+        version.listing = Listing::Waiting;
+    }
+    version.accepted_early = false;
+    version.updated_at = now;
+    hub_db::version::update(tx.cx(), &version, now).await?;
+    let act = Act::new("course.package_not_read", Thing::Version(id))
+        .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
+    hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
+    hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
     Ok(())
 }
 

@@ -1,6 +1,8 @@
 //! Housekeeping: drafts whose package never came, packages that were not taken, bytes nobody uses.
 
-use hub_core::listing::{DRAFT_DAYS, PackageState};
+use hub_core::VersionId;
+use hub_core::act::Changed;
+use hub_core::listing::{DRAFT_DAYS, Listing, PackageState};
 use hub_core::rights::Actor;
 use hub_db::blob::Use;
 use jiff::{SignedDuration, Timestamp};
@@ -21,24 +23,58 @@ const BATCH: i64 = 100;
 pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
     let now = app.clock.now();
     let before = now - SignedDuration::from_hours(24 * DRAFT_DAYS);
-    let drafts = hub_db::version::drafts_before(app.db.read().await?.cx(), before, BATCH).await?;
-    for draft in drafts {
-        let mut tx = app.db.begin().await?;
-        if let Some(version) = hub_db::version::lock(tx.cx(), draft.id).await?
-            && version.package == PackageState::None
-        {
-            take_back(&mut tx, version, Actor::Hub, now).await?;
+    loop {
+        let drafts = hub_db::version::drafts_before(app.db.read().await?.cx(), before, BATCH).await?;
+        for draft in &drafts {
+            withdraw_draft(app, draft.id, now).await?;
         }
-        tx.commit().await?;
+        if is_last(drafts.len()) {
+            break;
+        }
     }
     let before = now - SignedDuration::from_hours(24 * NOT_TAKEN_DAYS);
-    for version in hub_db::version::not_taken_before(app.db.read().await?.cx(), before, BATCH).await? {
-        let mut tx = app.db.begin().await?;
-        hub_db::blob::remove_uses(tx.cx(), Use::Package(version), now).await?;
-        tx.commit().await?;
+    loop {
+        let versions = hub_db::version::not_taken_before(app.db.read().await?.cx(), before, BATCH).await?;
+        for version in &versions {
+            let_go(app, *version, before, now).await?;
+        }
+        if is_last(versions.len()) {
+            break;
+        }
     }
     app.wake();
     Ok(())
+}
+
+/// Whether nothing follows a batch of that many rows.
+fn is_last(rows: usize) -> bool {
+    i64::try_from(rows).is_ok_and(|rows| rows < BATCH)
+}
+
+async fn withdraw_draft(app: &App, id: VersionId, now: Timestamp) -> Result<(), AppError> {
+    let mut tx = app.db.begin().await?;
+    if let Some(version) = hub_db::version::lock(tx.cx(), id).await?
+        && version.listing == Listing::Draft
+        && version.package == PackageState::None
+        && let Some(course_id) = take_back(&mut tx, version, Actor::Hub, now).await?
+    {
+        hub_db::change::append(tx.cx(), Changed::Course(course_id), now).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// Lets go of the bytes of a package that was not taken, unless another has come in its place since it was looked up.
+async fn let_go(app: &App, id: VersionId, before: Timestamp, now: Timestamp) -> Result<(), AppError> {
+    let mut tx = app.db.begin().await?;
+    let version = hub_db::version::lock(tx.cx(), id).await?;
+    let still = version.is_some_and(|version| {
+        matches!(version.package, PackageState::Held { .. } | PackageState::Refused { .. })
+            && version.updated_at < before
+    });
+    if still {
+        hub_db::blob::remove_uses(tx.cx(), Use::Package(id), now).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Deletes bytes that nothing uses and nobody touched for a day: mark the row, then delete bytes and row while the

@@ -190,6 +190,11 @@ fn escaped(text: &str) -> String {
     html
 }
 
+/// Whether a parser would take longer for it than for any text of a person.
+pub(crate) fn is_costly(html: &str) -> bool {
+    html.len() > MAX_MARKUP_BYTES || is_nested_too_deeply(html)
+}
+
 /// Whether more elements of one name are open than any author opens. Counts start and end tags as they stand, which is
 /// not quite what a parser sees, but enough to keep it from working on thousands of open elements.
 fn is_nested_too_deeply(html: &str) -> bool {
