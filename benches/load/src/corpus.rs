@@ -16,7 +16,7 @@ use hub_core::course::{ContentCount, CourseText, Kind};
 use hub_core::listing::{Listing, PackageState};
 use hub_core::rights::Scope;
 use hub_core::secret::Secret;
-use hub_core::site::{Site, SiteInfo, SiteState};
+use hub_core::site::{Disclosure, Site, SiteInfo, SiteState};
 use hub_core::{SiteId, VersionId};
 use hub_db::blob::Use;
 use hub_db::site::SecretKept;
@@ -91,7 +91,7 @@ async fn open(data: &Path, database_url: Option<&str>) -> Result<App> {
     Ok(App::start(config).await?)
 }
 
-/// A registered, trusted site without a quota, and its token.
+/// A registered, trusted site in the public list, without a quota, and its token.
 async fn add_site(app: &App, number: usize) -> Result<(SiteId, Secret)> {
     let now = app.clock.now();
     let token = app.rng.token();
@@ -105,10 +105,14 @@ async fn add_site(app: &App, number: usize) -> Result<(SiteId, Secret)> {
         id: SiteId(0),
         state: SiteState::Active,
         address: SiteAddress::parse(&format!("https://site{number}.example"))?,
-        info: SiteInfo { name: format!("Site {number}"), ..SiteInfo::default() },
+        info: SiteInfo {
+            name: format!("Site {number}"),
+            disclosure: Disclosure::Linked,
+            ..SiteInfo::default()
+        },
         trusted: true,
         prioritised: false,
-        in_directory: false,
+        in_directory: true,
         courses_per_day: Some(None),
         identity: 1,
         waiting_name: None,
