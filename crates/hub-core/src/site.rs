@@ -69,6 +69,11 @@ impl Disclosure {
             _ => Self::NotDisplayed,
         }
     }
+
+    /// What is shown of a site that wants this: nothing unless it is registered and staff made it visible.
+    pub fn granted(self, state: SiteState, in_directory: bool) -> Self {
+        if state == SiteState::Active && in_directory { self } else { Self::NotDisplayed }
+    }
 }
 
 /// Numbers a site tells of itself; `None` where it does not (the classic −1).
@@ -208,11 +213,7 @@ impl Site {
 
     /// Whether the public site list may show it, and how: staff made it visible and it agreed.
     pub fn shown_as(&self) -> Disclosure {
-        if self.state == SiteState::Active && self.in_directory {
-            self.info.disclosure
-        } else {
-            Disclosure::NotDisplayed
-        }
+        self.info.disclosure.granted(self.state, self.in_directory)
     }
 }
 

@@ -5,7 +5,7 @@ use hub_core::visibility::{Sight, Viewer, may_read, sight};
 use hub_core::{CourseId, VersionId};
 use hub_package::{Activity, Report, Section};
 
-use crate::site::directory::{Face, faces};
+use crate::site::directory::{NamedSite, names};
 use crate::{App, AppError, Missing, plain_text};
 
 /// Versions of one course that are looked at; a course published daily for three years has fewer.
@@ -41,7 +41,7 @@ pub struct Shown {
     /// The advert that can be visited.
     pub advert: Option<Version>,
     /// Its site, as far as that discloses itself.
-    pub site: Option<Face>,
+    pub site: Option<NamedSite>,
     /// What is inside the share, if its package was read.
     pub outline: Vec<OutlineSection>,
     /// How many there are of each kind of activity, most first: of the package, or as the site counted them.
@@ -150,7 +150,7 @@ async fn shown(
     drop(conn);
     let report = report.and_then(|json| serde_json::from_str::<Report>(&json).ok());
     let site = match answer.site_id {
-        Some(site) => faces(app, &[site]).await?.remove(&site),
+        Some(site) => names(app, &[site]).await?.remove(&site),
         None => None,
     };
     Ok(Shown {

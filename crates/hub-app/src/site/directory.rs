@@ -54,6 +54,15 @@ impl Face {
     }
 }
 
+/// A site as courses name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedSite {
+    /// Its id.
+    pub id: SiteId,
+    /// Its name.
+    pub name: String,
+}
+
 /// A site in the list with the number of its public courses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
@@ -87,12 +96,12 @@ pub async fn show(app: &App, viewer: Viewer, id: SiteId) -> Result<Face, AppErro
 }
 
 /// Those of some sites that are shown, by id.
-pub async fn faces(app: &App, ids: &[SiteId]) -> Result<HashMap<SiteId, Face>, AppError> {
+pub async fn names(app: &App, ids: &[SiteId]) -> Result<HashMap<SiteId, NamedSite>, AppError> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sites = hub_db::site::by_ids(app.db.read().await?.cx(), ids).await?;
-    Ok(sites.into_iter().filter_map(Face::of).map(|face| (face.id, face)).collect())
+    let sites = hub_db::site::shown_names(app.db.read().await?.cx(), ids).await?;
+    Ok(sites.into_iter().map(|(id, name)| (id, NamedSite { id, name })).collect())
 }
 
 fn open_to(app: &App, viewer: Viewer) -> Result<(), AppError> {

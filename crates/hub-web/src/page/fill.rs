@@ -7,7 +7,7 @@ use hub_app::course::show::Shown;
 use hub_app::outside::markdown::{TextFormat, markdown};
 use hub_app::plain_text;
 use hub_app::search::Found;
-use hub_app::site::directory::{Face, Listed};
+use hub_app::site::directory::{Face, Listed, NamedSite};
 use hub_core::course::{Kind, Version};
 use hub_core::{SiteId, vocabulary};
 
@@ -33,12 +33,12 @@ pub fn site_ids(courses: &[Found]) -> Vec<SiteId> {
 }
 
 /// A list of courses as cards. `words` are marked in the descriptions.
-pub fn cards(courses: Vec<Found>, sites: &HashMap<SiteId, Face>, words: &str) -> Vec<CourseCard> {
+pub fn cards(courses: Vec<Found>, sites: &HashMap<SiteId, NamedSite>, words: &str) -> Vec<CourseCard> {
     let words = Words::of(words);
     courses.into_iter().filter_map(|found| card(&found, sites, &words)).collect()
 }
 
-fn card(found: &Found, sites: &HashMap<SiteId, Face>, words: &Words) -> Option<CourseCard> {
+fn card(found: &Found, sites: &HashMap<SiteId, NamedSite>, words: &Words) -> Option<CourseCard> {
     let answer = found.answer()?;
     let with_picture =
         [&found.share, &found.advert].into_iter().flatten().find(|version| version.screenshots > 0);
@@ -64,8 +64,8 @@ fn card(found: &Found, sites: &HashMap<SiteId, Face>, words: &Words) -> Option<C
     })
 }
 
-fn link(face: &Face) -> SiteLink {
-    SiteLink { id: Some(face.id), name: face.name.clone() }
+fn link(site: &NamedSite) -> SiteLink {
+    SiteLink { id: Some(site.id), name: site.name.clone() }
 }
 
 /// `3.3.3` of `3.3.3 (Build: 20171113)`.

@@ -5,7 +5,7 @@ mod kept;
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
-use hub_app::site::directory::faces;
+use hub_app::site::directory::names;
 use hub_app::{App, AppError};
 use hub_core::vocabulary;
 
@@ -95,7 +95,7 @@ async fn page(app: &App, visitor: &Visitor) -> Result<FrontPage, AppError> {
     let front = hub_app::hub::front(app, visitor.viewer).await?;
     let mut sites = fill::site_ids(&front.newest);
     sites.extend(fill::site_ids(&front.featured));
-    let sites = faces(app, &sites).await?;
+    let sites = names(app, &sites).await?;
     let subjects = front.facets.subjects.iter();
     let mut subjects: Vec<SubjectCount> = subjects
         .filter(|(code, _)| vocabulary::subject(code).is_some_and(|subject| subject.depth() == 0))

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use hub_app::search::find;
-use hub_app::site::directory::faces;
+use hub_app::site::directory::names;
 use hub_app::{App, AppError};
 use hub_core::SiteId;
 use hub_core::query::Sort;
@@ -87,7 +87,7 @@ async fn page(app: &App, visitor: &Visitor, search: Search) -> Result<ResultsPag
     ids.extend(counts.sites.iter().filter_map(|(id, _)| id.parse::<SiteId>().ok()));
     ids.sort_unstable();
     ids.dedup();
-    let sites = faces(app, &ids).await?;
+    let sites = names(app, &ids).await?;
     let ui = visitor.ui.clone();
     let facets = facets::groups(ui.lang, &search, &counts, &sites);
     Ok(ResultsPage {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use hub_app::site::directory::Face;
+use hub_app::site::directory::NamedSite;
 use hub_core::query::FacetCounts;
 use hub_core::{SiteId, vocabulary};
 
@@ -19,7 +19,7 @@ pub(super) fn groups(
     lang: Lang,
     search: &Search,
     counts: &FacetCounts,
-    sites: &HashMap<SiteId, Face>,
+    sites: &HashMap<SiteId, NamedSite>,
 ) -> Vec<FacetGroup> {
     let mut groups = Vec::new();
     for filter in Filter::ALL {
@@ -33,11 +33,12 @@ pub(super) fn groups(
             Filter::Tag => &counts.tags,
             Filter::Site => &counts.sites,
         };
-        let mut values = values(lang, search, filter, counted, sites);
-        if filter == Filter::Subject {
-            values = tree(values);
-        }
-        values.truncate(MOST_VALUES);
+        let all = values(lang, search, filter, counted, sites);
+        let values: Vec<FacetValue> = match filter {
+            Filter::Subject => tree(all.collect()).into_iter().take(MOST_VALUES).collect(),
+            // The rest of hundreds of tags is never named.
+            _ => all.take(MOST_VALUES).collect(),
+        };
         // A single value narrows nothing, but one that is chosen must be seen.
         if values.len() > 1 || values.iter().any(|value| value.chosen) {
             groups.push(FacetGroup::of(filter, values));
@@ -46,21 +47,23 @@ pub(super) fn groups(
     groups
 }
 
-fn values(
+fn values<'a>(
     lang: Lang,
-    search: &Search,
+    search: &'a Search,
     filter: Filter,
-    counted: &[(String, u64)],
-    sites: &HashMap<SiteId, Face>,
-) -> Vec<FacetValue> {
-    let missing =
-        search.values(filter).into_iter().filter(|value| counted.iter().all(|(known, _)| known != value));
+    counted: &'a [(String, u64)],
+    sites: &'a HashMap<SiteId, NamedSite>,
+) -> impl Iterator<Item = FacetValue> + 'a {
+    let missing = search
+        .values(filter)
+        .into_iter()
+        .filter(move |value| counted.iter().all(|(known, _)| known != value));
     let all = counted.iter().cloned().chain(missing.map(|value| (value, 0)));
-    all.filter_map(|(value, count)| {
+    all.filter_map(move |(value, count)| {
         let label = label(lang, filter, &value, sites)?;
         let chosen = search.has(filter, &value);
-        let depth = vocabulary::subject(&value).filter(|_| filter == Filter::Subject);
-        let depth = depth.map_or(0, vocabulary::Subject::depth);
+        let subject = if filter == Filter::Subject { vocabulary::subject(&value) } else { None };
+        let depth = subject.map_or(0, vocabulary::Subject::depth);
         let below = |code: &String| code != &value && code.starts_with(&value);
         let holds_chosen = filter == Filter::Subject && search.values(filter).iter().any(below);
         Some(FacetValue {
@@ -72,11 +75,10 @@ fn values(
             value,
         })
     })
-    .collect()
 }
 
 /// The name of a value; `None` for what has none to show: an empty value, a site that discloses nothing.
-fn label(lang: Lang, filter: Filter, value: &str, sites: &HashMap<SiteId, Face>) -> Option<String> {
+fn label(lang: Lang, filter: Filter, value: &str, sites: &HashMap<SiteId, NamedSite>) -> Option<String> {
     if value.is_empty() {
         return None;
     }
@@ -123,7 +125,7 @@ fn tree(values: Vec<FacetValue>) -> Vec<FacetValue> {
 }
 
 /// What is chosen, to be taken out again.
-pub(super) fn chips(ui: &Ui, search: &Search, sites: &HashMap<SiteId, Face>) -> Vec<Chip> {
+pub(super) fn chips(ui: &Ui, search: &Search, sites: &HashMap<SiteId, NamedSite>) -> Vec<Chip> {
     let chip = |(filter, value): &(Filter, String)| Chip {
         label: label(ui.lang, *filter, value, sites).unwrap_or_else(|| value.clone()),
         href: ui.urls.search(&search.without(*filter, value)),
