@@ -26,6 +26,15 @@ impl Words {
         if self.0.is_empty() {
             return false;
         }
+        // Most words of most texts: there only the case is to be folded, and nothing to be written down for it.
+        if word.is_ascii() {
+            let begins = |wanted: &String| {
+                word.as_bytes()
+                    .get(..wanted.len())
+                    .is_some_and(|beginning| beginning.eq_ignore_ascii_case(wanted.as_bytes()))
+            };
+            return self.0.iter().any(begins);
+        }
         let word = folded(word);
         self.0.iter().any(|wanted| word.starts_with(wanted))
     }
