@@ -1,6 +1,6 @@
 //! The search of a Moodle: what a community block finds, and what a publisher's status page asks for.
 
-use hub_core::course::{CourseText, Kind, Version};
+use hub_core::course::{Kind, Version};
 use hub_core::listing::Listing;
 use hub_core::query::CourseQuery;
 use hub_core::visibility::{Sight, sight};
@@ -26,12 +26,8 @@ pub struct MoodleSearch {
 /// One version as a Moodle is shown it.
 #[derive(Clone, Debug)]
 pub struct Shown {
-    /// The version.
+    /// The version; for its owner with the text that waits, if one does, and the screenshots of that.
     pub version: Version,
-    /// What it says: for its owner the text that waits, if one does.
-    pub text: CourseText,
-    /// Screenshots of that text.
-    pub screenshots: i64,
     /// Whether the caller owns it.
     pub owned: bool,
 }
@@ -76,14 +72,14 @@ pub async fn search(app: &App, caller: &Caller, wanted: &MoodleSearch) -> Result
     Ok(MoodleResults { total, versions: shown })
 }
 
-async fn show(app: &App, site: Option<SiteId>, version: Version) -> Result<Shown, AppError> {
+async fn show(app: &App, site: Option<SiteId>, mut version: Version) -> Result<Shown, AppError> {
     let owned = site.is_some() && version.site_id == site;
-    let waiting = match version.waiting_text_id.filter(|_| owned) {
-        Some(text_id) => hub_db::version::text(app.db.read().await?.cx(), text_id).await?,
-        None => None,
-    };
-    let (text, screenshots) = waiting.unwrap_or_else(|| (version.text.clone(), version.screenshots));
-    Ok(Shown { version, text, screenshots, owned })
+    if let Some(text_id) = version.waiting_text_id.filter(|_| owned)
+        && let Some(waiting) = hub_db::version::text(app.db.read().await?.cx(), text_id).await?
+    {
+        (version.text, version.screenshots) = waiting;
+    }
+    Ok(Shown { version, owned })
 }
 
 async fn own(app: &App, site: SiteId, wanted: &MoodleSearch) -> Result<(usize, Vec<Version>), AppError> {

@@ -80,7 +80,8 @@ pub(crate) fn order(order: Option<OrderBy>) -> Sort {
 
 fn record(app: &App, caller: &Caller, dialect: Dialect, shown: Shown) -> CourseRecord {
     let (privacy, owned) = (i64::from(shown.is_listed()), shown.owned);
-    let Shown { version, text, screenshots, .. } = shown;
+    let version = shown.version;
+    let text = version.text;
     let advert = version.kind == Kind::Advert;
     // The LTI tool holds a secret: only registered sites get it, and only where a mebis block looks for it.
     let tool = text.lti_tool.filter(|_| matches!(caller, Caller::Site(_)));
@@ -115,7 +116,7 @@ fn record(app: &App, caller: &Caller, dialect: Dialect, shown: Shown) -> CourseR
         address,
         backupsize: (!advert && dialect == Dialect::Classic).then(|| version.size_bytes.unwrap_or(0)),
         enrollable: advert,
-        screenshots,
+        screenshots: version.screenshots,
         timemodified: version.updated_at.as_second(),
         contents: contents(text.contents),
         rating: rating(version.featured),
