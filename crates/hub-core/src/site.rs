@@ -71,6 +71,7 @@ impl Disclosure {
     }
 
     /// What is shown of a site that wants this: nothing unless it is registered and staff made it visible.
+    #[must_use]
     pub fn granted(self, state: SiteState, in_directory: bool) -> Self {
         if state == SiteState::Active && in_directory { self } else { Self::NotDisplayed }
     }
