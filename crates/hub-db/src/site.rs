@@ -241,12 +241,12 @@ pub async fn by_ids(cx: Cx<'_>, ids: &[SiteId]) -> Result<Vec<Site>, DbError> {
 
 /// The names of those of some sites that are shown. Lists ask for these alone: a whole site has 34 columns.
 pub async fn shown_names(cx: Cx<'_>, ids: &[SiteId]) -> Result<Vec<(SiteId, String)>, DbError> {
+    type Row = (i64, String, String, bool, String);
     // Safe: only placeholders vary.
     let sql = sqlx::AssertSqlSafe(format!(
         "SELECT id, name, state, in_directory, disclosure FROM site WHERE id IN ({})",
         placeholders(1, ids.len())
     ));
-    type Row = (i64, String, String, bool, String);
     let rows = on!(cx, c => {
         let mut query = sqlx::query_as::<_, Row>(sql);
         for id in ids {
