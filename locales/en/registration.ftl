@@ -58,7 +58,7 @@ problem-credentials = An address with a user name or password cannot be used.
 problem-long = This has more than { $max } characters.
 problem-mail = This is not one mail address.
 problem-password = The password of this hub is missing or wrong.
-problem-password-advice = Ask the people who run this hub for it. Capitals matter.
+problem-password-advice = Ask the people who run this hub for it. Capitals matter. The registration page of Moodle 3.4 and later has no field for it; with such a Moodle, ask them to let sites in by approval.
 problem-guesses = Too many wrong passwords came from your network. Please wait { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
