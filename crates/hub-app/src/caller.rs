@@ -138,7 +138,7 @@ impl Caller {
     /// As the visibility function sees it.
     pub fn viewer(&self) -> Viewer {
         match self {
-            Self::Site(site) => Viewer::Site(site.id),
+            Self::Site(site) => Viewer::Site { id: site.id, identity: site.identity },
             Self::PublicReader | Self::DirectoryReader => Viewer::Stranger,
         }
     }

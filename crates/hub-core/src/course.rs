@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::ids::{CourseId, SiteId, TextId, VersionId};
 use crate::listing::{FILE_WITHIN_HOURS, Listing, PackageState};
 use crate::site::SiteState;
-use crate::visibility::Facts;
+use crate::visibility::{Facts, Publisher};
 
 /// What a version offers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -207,7 +207,11 @@ impl Version {
             kind: self.kind,
             listing: &self.listing,
             package: &self.package,
-            site: self.site_id.zip(self.site_state),
+            site: self.site_id.zip(self.site_state).map(|(id, state)| Publisher {
+                id,
+                identity: self.course_identity,
+                state,
+            }),
             was_listed: self.listed_at.is_some(),
         }
     }

@@ -13,10 +13,27 @@ pub enum Viewer {
     Stranger,
     /// A person with an account.
     Member,
-    /// A registered site with a live token.
-    Site(SiteId),
+    /// A registered site with a live token, as the one it is now.
+    Site {
+        /// Its id.
+        id: SiteId,
+        /// Which of those that had this registration one after the other.
+        identity: i64,
+    },
     /// Somebody of the hub's staff, or its command line.
     Staff,
+}
+
+/// The site a version came from, as the one it was then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Publisher {
+    /// Its id.
+    pub id: SiteId,
+    /// Which of those that had this registration one after the other; a successor owns nothing of its predecessor's
+    /// until staff confirms that both are the same site.
+    pub identity: i64,
+    /// Where the registration stands now.
+    pub state: SiteState,
 }
 
 /// What of a version the decision needs.
@@ -29,7 +46,7 @@ pub struct Facts<'a> {
     /// Where its package stands.
     pub package: &'a PackageState,
     /// Its site, if a site published it.
-    pub site: Option<(SiteId, SiteState)>,
+    pub site: Option<Publisher>,
     /// Whether the public has ever seen it: then its end is told, otherwise it never was.
     pub was_listed: bool,
 }
@@ -64,9 +81,9 @@ pub fn sight(viewer: Viewer, policy: &Policy, version: &Facts<'_>) -> Sight {
     if let Some(closed) = may_read(viewer, policy) {
         return closed;
     }
-    let suspended = version.site.is_some_and(|(_, state)| state == SiteState::Suspended);
+    let suspended = version.site.is_some_and(|publisher| publisher.state == SiteState::Suspended);
     let owner =
-        matches!((viewer, version.site), (Viewer::Site(asking), Some((owning, _))) if asking == owning);
+        version.site.is_some_and(|Publisher { id, identity, .. }| viewer == Viewer::Site { id, identity });
     if !suspended && is_public(version.kind, version.listing, version.package) {
         return Sight::Visible;
     }
@@ -84,7 +101,12 @@ mod tests {
     use super::*;
 
     fn facts<'a>(listing: &'a Listing, package: &'a PackageState, state: SiteState) -> Facts<'a> {
-        Facts { kind: Kind::Share, listing, package, site: Some((SiteId(7), state)), was_listed: true }
+        let site = Some(Publisher { id: SiteId(7), identity: 1, state });
+        Facts { kind: Kind::Share, listing, package, site, was_listed: true }
+    }
+
+    fn site(id: i64, identity: i64) -> Viewer {
+        Viewer::Site { id: SiteId(id), identity }
     }
 
     #[test]
@@ -94,8 +116,18 @@ mod tests {
         let reading = facts(&Listing::Listed, &PackageState::Reading, SiteState::Active);
         assert_eq!(sight(Viewer::Stranger, &open, &ready), Sight::Visible);
         assert_eq!(sight(Viewer::Stranger, &open, &reading), Sight::Unknown);
-        assert_eq!(sight(Viewer::Site(SiteId(7)), &open, &reading), Sight::Visible);
-        assert_eq!(sight(Viewer::Site(SiteId(8)), &open, &reading), Sight::Unknown);
+        assert_eq!(sight(site(7, 1), &open, &reading), Sight::Visible);
+        assert_eq!(sight(site(8, 1), &open, &reading), Sight::Unknown);
+    }
+
+    #[test]
+    fn a_successor_sees_of_its_predecessor_what_everybody_sees() {
+        let open = Policy::default();
+        let draft = facts(&Listing::Draft, &PackageState::Ready, SiteState::Active);
+        let listed = facts(&Listing::Listed, &PackageState::Ready, SiteState::Active);
+        assert_eq!(sight(site(7, 1), &open, &draft), Sight::Visible);
+        assert_eq!(sight(site(7, 2), &open, &draft), Sight::Unknown);
+        assert_eq!(sight(site(7, 2), &open, &listed), Sight::Visible);
     }
 
     #[test]
@@ -119,7 +151,7 @@ mod tests {
     fn a_hub_that_is_off_shows_nothing_to_anybody_but_staff() {
         let off = Policy { enabled: Enabled::Off, ..Policy::default() };
         let ready = facts(&Listing::Listed, &PackageState::Ready, SiteState::Active);
-        assert_eq!(sight(Viewer::Site(SiteId(7)), &off, &ready), Sight::HubOff);
+        assert_eq!(sight(site(7, 1), &off, &ready), Sight::HubOff);
         assert_eq!(sight(Viewer::Staff, &off, &ready), Sight::Visible);
     }
 }

@@ -29,7 +29,7 @@ use hub_core::listing::PackageState;
 use hub_core::policy::{Enabled, Policy, Reading};
 use hub_core::query::CourseQuery;
 use hub_core::site::SiteState;
-use hub_core::visibility::{Facts, Sight, Viewer, sight};
+use hub_core::visibility::{Facts, Publisher, Sight, Viewer, sight};
 use hub_core::{CourseId, SiteId, VersionId};
 use hub_testkit::db_test;
 use plant::{Garden, IN_TITLES, Planted, listings, packages, plant};
@@ -107,7 +107,7 @@ db_test! {
 
 db_test! {
     async fn the_database_and_the_visibility_function_agree_on_what_is_public(hub) {
-        let mut sites: Vec<Option<(SiteId, SiteState)>> = vec![None];
+        let mut sites: Vec<Option<Publisher>> = vec![None];
         for (name, state) in [
             ("Waiting", SiteState::Waiting),
             ("Active", SiteState::Active),
@@ -116,7 +116,7 @@ db_test! {
         ] {
             let site = hub.site(name).await;
             hub.change_site(&site, |row| row.state = state).await;
-            sites.push(Some((hub.row_of(&site).await.id, state)));
+            sites.push(Some(Publisher { id: hub.row_of(&site).await.id, identity: 1, state }));
         }
         let open = Policy { enabled: Enabled::On, reading: Reading::Everyone, ..Policy::default() };
         let members = Policy { reading: Reading::Members, ..open.clone() };
@@ -130,9 +130,12 @@ db_test! {
                             let facts = Facts { kind, listing: &listing, package: &package, site, was_listed };
                             let public = sight(Viewer::Stranger, &open, &facts) == Sight::Visible;
                             let member = sight(Viewer::Member, &members, &facts) == Sight::Visible;
-                            let other = sight(Viewer::Site(SiteId(i64::MAX)), &members, &facts) == Sight::Visible;
-                            assert_eq!((member, other), (public, public), "{facts:?}");
-                            let of = site.map(|site| site.0);
+                            let other = Viewer::Site { id: SiteId(i64::MAX), identity: 1 };
+                            let other = sight(other, &members, &facts) == Sight::Visible;
+                            let successor = site.map(|site| Viewer::Site { id: site.id, identity: 2 });
+                            let successor = sight(successor.unwrap_or(Viewer::Member), &members, &facts) == Sight::Visible;
+                            assert_eq!((member, other, successor), (public, public, public), "{facts:?}");
+                            let of = site.map(|site| site.id);
                             let id = plant(&hub.app, of, kind, (&listing, &package), was_listed, None).await;
                             let mut conn = hub.app.db.read().await.unwrap();
                             let course = CourseId(id.get());

@@ -3,6 +3,7 @@
 use hub_core::course::{Kind, Version};
 use hub_core::listing::Listing;
 use hub_core::query::CourseQuery;
+use hub_core::site::Site;
 use hub_core::visibility::{Sight, sight};
 use hub_core::vocabulary::base_language;
 use hub_core::{SiteId, VersionId};
@@ -54,12 +55,12 @@ const MOST: i64 = 5000;
 /// Searches as a Moodle. What names versions or sites is answered from the database, so that a caller reads what it
 /// just wrote; the rest by the index.
 pub async fn search(app: &App, caller: &Caller, wanted: &MoodleSearch) -> Result<MoodleResults, AppError> {
-    let site = if let Caller::Site(site) = caller { Some(site.id) } else { None };
+    let site = if let Caller::Site(site) = caller { Some(&**site) } else { None };
     if !wanted.query.shares && !wanted.query.adverts {
         return Ok(MoodleResults::default());
     }
     let (total, versions) = match (site, wanted) {
-        (Some(site), MoodleSearch { all_of_site: true, .. }) => own(app, site, wanted).await?,
+        (Some(site), MoodleSearch { all_of_site: true, .. }) => own(app, caller, site.id, wanted).await?,
         (_, MoodleSearch { ids: None, site_course_ids: None, .. }) => {
             by_index(app, caller, &wanted.query).await?
         }
@@ -72,8 +73,9 @@ pub async fn search(app: &App, caller: &Caller, wanted: &MoodleSearch) -> Result
     Ok(MoodleResults { total, versions: shown })
 }
 
-async fn show(app: &App, site: Option<SiteId>, mut version: Version) -> Result<Shown, AppError> {
-    let owned = site.is_some() && version.site_id == site;
+async fn show(app: &App, site: Option<&Site>, mut version: Version) -> Result<Shown, AppError> {
+    let owned =
+        site.is_some_and(|site| version.site_id == Some(site.id) && version.course_identity == site.identity);
     if let Some(text_id) = version.waiting_text_id.filter(|_| owned)
         && let Some(waiting) = hub_db::version::text(app.db.read().await?.cx(), text_id).await?
     {
@@ -82,9 +84,20 @@ async fn show(app: &App, site: Option<SiteId>, mut version: Version) -> Result<S
     Ok(Shown { version, owned })
 }
 
-async fn own(app: &App, site: SiteId, wanted: &MoodleSearch) -> Result<(usize, Vec<Version>), AppError> {
+/// A site's own, listed or not. What it published before it came back with another secret is not: of that it is shown
+/// what everybody is.
+async fn own(
+    app: &App,
+    caller: &Caller,
+    site: SiteId,
+    wanted: &MoodleSearch,
+) -> Result<(usize, Vec<Version>), AppError> {
     let mut versions = hub_db::version::of_site(app.db.read().await?.cx(), site, MOST).await?;
-    versions.retain(|version| names(wanted, version) && matches(&wanted.query, version));
+    let policy = app.policy();
+    versions.retain(|version| {
+        let seen = sight(caller.viewer(), &policy, &version.facts()) == Sight::Visible;
+        seen && names(wanted, version) && matches(&wanted.query, version)
+    });
     Ok((versions.len(), versions))
 }
 

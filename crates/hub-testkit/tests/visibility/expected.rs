@@ -72,7 +72,7 @@ pub fn due(hub: &HubState, caller: Option<&Caller>, planted: &Planted) -> Sight 
     if let Some(closed) = if own_site.is_some() { hub.sites } else { hub.strangers } {
         return closed;
     }
-    let own = own_site == Some(planted.site);
+    let own = own_site == Some(planted.site) && !planted.former;
     let was_public = if planted.was_listed { "yes" } else { "no" };
     let words = [planted.kind.name(), planted.listing.name(), planted.package.name(), was_public];
     let fits = |line: [&str; 4]| line.iter().zip(words).all(|(cell, word)| *cell == "*" || *cell == word);
@@ -110,7 +110,7 @@ pub fn fault(hub: &HubState, caller: &Caller, function: Function) -> Option<&'st
     let may = match caller.name {
         "publichub" if hub.reading == "everyone" => publichub,
         "directory" => directory,
-        "owner" | "untrusted" => site,
+        "owner" | "untrusted" | "successor" => site,
         // Never invalidtoken: core would forget its registration.
         "suspended" => return Some("accessexception"),
         _ => return Some("invalidtoken"),

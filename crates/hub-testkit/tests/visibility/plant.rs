@@ -26,6 +26,8 @@ pub struct Planted {
     pub package: PackageState,
     pub site: SiteId,
     pub state: SiteState,
+    /// Published before the site came back with another secret: its present token owns nothing of it.
+    pub former: bool,
     pub was_listed: bool,
     /// Whether another text waits for staff, with [`IN_CHANGES`] in its title.
     pub change_waits: bool,
@@ -131,6 +133,7 @@ impl Garden {
         let untrusted = hub.site("Untrusted").await;
         let suspended = hub.site("Suspended").await;
         let left = hub.site("Left").await;
+        let succeeded = hub.site("Succeeded").await;
         let like = published(&hub, &owner).await;
         let mut planted = Vec::new();
         for (site, state, every_package) in [
@@ -138,7 +141,9 @@ impl Garden {
             (&untrusted, SiteState::Active, false),
             (&suspended, SiteState::Suspended, false),
             (&left, SiteState::Left, false),
+            (&succeeded, SiteState::Active, false),
         ] {
+            let former = site.wwwroot() == succeeded.wwwroot();
             let site = hub.row_of(site).await.id;
             for (kind, listing, package, was_listed) in states(every_package) {
                 let id =
@@ -157,11 +162,16 @@ impl Garden {
                     package,
                     site,
                     state,
+                    former,
                     was_listed,
                     change_waits,
                 });
             }
         }
+        succeeded.unregister_site(&hub.url(), Leave::IfAllowed).await.unwrap();
+        succeeded.register(&hub.url()).await.unwrap();
+        let successor = hub.row_of(&succeeded).await;
+        assert_eq!(successor.identity, 2);
         let token = |site: &SimulatedSite| site.hub(&hub.url()).unwrap().token;
         let (own, untrusted_own) = (hub.row_of(&owner).await.id, hub.row_of(&untrusted).await.id);
         let directory = hub_app::machine::issue_directory_token(&hub.app, Actor::CommandLine).await.unwrap();
@@ -172,6 +182,7 @@ impl Garden {
             stranger("directory", Secret::expose(&directory).to_owned()),
             Caller { name: "owner", token: token(&owner), site: Some(own) },
             Caller { name: "untrusted", token: token(&untrusted), site: Some(untrusted_own) },
+            Caller { name: "successor", token: token(&succeeded), site: Some(successor.id) },
             stranger("suspended", token(&suspended)),
             stranger("left", token(&left)),
         ];
@@ -183,7 +194,13 @@ impl Garden {
         })
         .await;
         hub.settle().await;
-        Self { hub, callers, planted, shown_site: own, _sites: vec![owner, untrusted, suspended, left] }
+        Self {
+            hub,
+            callers,
+            planted,
+            shown_site: own,
+            _sites: vec![owner, untrusted, suspended, left, succeeded],
+        }
     }
 }
 

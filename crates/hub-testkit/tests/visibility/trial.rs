@@ -204,15 +204,16 @@ impl Trial<'_> {
             // Without a site of its own, a caller has no courses of its own to list: it gets what everybody gets.
             let status_page = options == own && caller.site.is_some();
             for planted in &self.garden.planted {
-                let wanted = if status_page {
-                    caller.site == Some(planted.site) && !planted.listing.is_gone()
-                } else {
-                    is_public(planted)
+                let own = caller.site == Some(planted.site);
+                let wanted = match (status_page, planted.former) {
+                    (true, false) => own && !planted.listing.is_gone(),
+                    (true, true) => own && is_public(planted),
+                    (false, _) => is_public(planted),
                 };
                 let found = reply.contains(&planted.mark);
                 assert_eq!(found, wanted, "{}, {words:?} {options:.40}, {planted:?}", caller.name);
                 let change = format!("{} {IN_CHANGES}", planted.mark);
-                let own_change = planted.change_waits && caller.site == Some(planted.site) && found;
+                let own_change = planted.change_waits && own && !planted.former && found;
                 assert_eq!(
                     reply.contains(&change),
                     own_change,

@@ -4,7 +4,7 @@
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
-use hub_app::caller::{Caller, TokenError, authenticate};
+use hub_app::caller::{TokenError, authenticate};
 use hub_app::course::download::{self, PictureSize};
 use hub_app::{App, AppError};
 use hub_core::VersionId;
@@ -74,9 +74,8 @@ async fn send(
 async fn viewer(app: &App, token: Option<&str>) -> Result<Viewer, AppError> {
     let Some(token) = token else { return Ok(Viewer::Stranger) };
     match authenticate(app, &Secret::new(token)).await {
-        Ok(Caller::Site(site)) => Ok(Viewer::Site(site.id)),
-        Ok(Caller::PublicReader | Caller::DirectoryReader)
-        | Err(TokenError::Invalid | TokenError::Suspended) => Ok(Viewer::Stranger),
+        Ok(caller) => Ok(caller.viewer()),
+        Err(TokenError::Invalid | TokenError::Suspended) => Ok(Viewer::Stranger),
         Err(TokenError::HubOff) => Err(AppError::HubOff),
         Err(TokenError::App(error)) => Err(error),
     }
