@@ -21,18 +21,12 @@ pub struct Handshake {
     pub created_at: Timestamp,
 }
 
-/// Keeps a handshake until `expires_at`, and forgets those that have expired.
-pub async fn put_handshake(
-    mut cx: Cx<'_>,
-    handshake: &Handshake,
-    expires_at: Timestamp,
-) -> Result<(), DbError> {
-    const FORGET: &str = "DELETE FROM handshake WHERE expires_at < $1";
+/// Keeps a handshake until `expires_at`.
+pub async fn put_handshake(cx: Cx<'_>, handshake: &Handshake, expires_at: Timestamp) -> Result<(), DbError> {
     const SQL: &str = "\
         INSERT INTO handshake (code, site_id, hub_url, secret_sealed, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6)";
     let created_at = millis(handshake.created_at);
-    on!(cx.again(), c => sqlx::query(FORGET).bind(created_at).execute(c).await.map(drop))?;
     on!(cx, c => {
         sqlx::query(SQL).bind(&handshake.code).bind(handshake.site_id.get()).bind(&handshake.hub_url)
             .bind(&handshake.secret_sealed).bind(created_at).bind(millis(expires_at)).execute(c).await.map(drop)
@@ -145,6 +139,16 @@ pub async fn put_replacement(
 pub async fn remove_replacement(cx: Cx<'_>, site_id: SiteId) -> Result<(), DbError> {
     const SQL: &str = "DELETE FROM replacement WHERE site_id = $1";
     on!(cx, c => sqlx::query(SQL).bind(site_id.get()).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Forgets handshakes and newcomers that have expired, and with them their sealed secrets.
+pub async fn forget_expired(mut cx: Cx<'_>, now: Timestamp) -> Result<(), DbError> {
+    for sql in
+        ["DELETE FROM handshake WHERE expires_at < $1", "DELETE FROM replacement WHERE expires_at < $1"]
+    {
+        on!(cx.again(), c => sqlx::query(sql).bind(millis(now)).execute(c).await.map(drop))?;
+    }
     Ok(())
 }
 

@@ -1,4 +1,5 @@
-//! Housekeeping: drafts whose package never came, packages that were not taken, bytes nobody uses.
+//! Housekeeping: drafts whose package never came, packages that were not taken, secrets kept for a week, bytes nobody
+//! uses.
 
 use hub_core::VersionId;
 use hub_core::act::Changed;
@@ -19,7 +20,8 @@ const NOT_TAKEN_DAYS: i64 = 30;
 /// Rows handled in one transaction.
 const BATCH: i64 = 100;
 
-/// Withdraws drafts older than [`DRAFT_DAYS`], and lets go of packages that were not taken.
+/// Withdraws drafts older than [`DRAFT_DAYS`], and lets go of packages that were not taken and of what registrations
+/// kept for a time.
 pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
     let now = app.clock.now();
     let before = now - SignedDuration::from_hours(24 * DRAFT_DAYS);
@@ -42,6 +44,9 @@ pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
             break;
         }
     }
+    let mut tx = app.db.begin().await?;
+    hub_db::registration::forget_expired(tx.cx(), now).await?;
+    tx.commit().await?;
     app.wake();
     Ok(())
 }
