@@ -2,11 +2,13 @@
 
 use hub_core::SiteId;
 use hub_core::act::{Act, Changed, Thing};
+use hub_core::listing::Listing;
 use hub_core::rights::Actor;
 use hub_core::site::{Site, SiteState};
 use hub_db::Tx;
 use jiff::Timestamp;
 
+use crate::course::decide::{Decision, carry_out};
 use crate::{App, AppError, Missing};
 
 /// The act, and why the token ended, of a site that left by itself.
@@ -23,7 +25,12 @@ pub async fn leave(app: &App, site_id: SiteId) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Ends the registration of a locked site.
+/// Why the courses of a site that was suspended are hidden when it goes.
+const ENDED_SUSPENDED: &str = "its site was suspended when its registration ended";
+/// Versions of a site that are hidden at once; more than any site has, so that one transaction does it.
+const ALL_OF_THEM: i64 = 1_000_000;
+
+/// Ends the registration of a locked site. If it was suspended, what it has listed stays out of sight.
 pub(crate) async fn end(
     tx: &mut Tx,
     mut site: Site,
@@ -35,6 +42,9 @@ pub(crate) async fn end(
     hub_db::registration::remove_replacement(tx.cx(), site.id).await?;
     if site.state == SiteState::Left {
         return Ok(());
+    }
+    if site.state == SiteState::Suspended {
+        hide_listed(tx, &site, actor, now).await?;
     }
     let before = serde_json::json!({
         "state": site.state, "trusted": site.trusted, "prioritised": site.prioritised,
@@ -48,5 +58,17 @@ pub(crate) async fn end(
         Act::new(act, Thing::Site(site.id)).before(before).after(serde_json::json!({ "state": site.state }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
+    Ok(())
+}
+
+/// A suspension keeps courses out of sight as long as it lasts, which is until now. Also hides what staff has accepted
+/// and whose package is still being read.
+async fn hide_listed(tx: &mut Tx, site: &Site, actor: Actor, now: Timestamp) -> Result<(), AppError> {
+    let hide = Decision::Hide { reason: ENDED_SUSPENDED.to_owned() };
+    for version in hub_db::version::of_site(tx.cx(), site.id, ALL_OF_THEM).await? {
+        if version.listing == Listing::Listed || version.accepted_early {
+            carry_out(tx, actor, version, &hide, now).await?;
+        }
+    }
     Ok(())
 }

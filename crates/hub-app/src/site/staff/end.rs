@@ -40,7 +40,7 @@ const ALL_OF_THEM: i64 = 1_000_000;
 pub async fn delete(app: &App, actor: Actor, id: SiteId, courses: Courses) -> Result<Deleted, AppError> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
-    let was_here = end_site(app, &mut tx, actor, id, "site.deleted", now).await?;
+    lock(&mut tx, id).await?;
     let mut publications = 0;
     if courses == Courses::Go {
         for version in hub_db::version::of_site(tx.cx(), id, ALL_OF_THEM).await? {
@@ -48,6 +48,7 @@ pub async fn delete(app: &App, actor: Actor, id: SiteId, courses: Courses) -> Re
             publications += 1;
         }
     }
+    let was_here = end_site(app, &mut tx, actor, id, "site.deleted", now).await?;
     tx.commit().await?;
     app.wake();
     Ok(Deleted { was_here, publications })
