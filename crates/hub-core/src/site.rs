@@ -212,6 +212,18 @@ impl Site {
         self.state == SiteState::Active && late && self.last_seen_at.is_none_or(|seen| seen < handshake_at)
     }
 
+    /// Takes back what staff gave: trust, priority, the place in the site list, and a limit above the hub's own, which
+    /// is `hub_limit` (`None`: unlimited). Another secret may be another installation. A limit below the hub's own
+    /// stays, or else registering anew would lift it.
+    pub fn take_back_favours(&mut self, hub_limit: Option<u32>) {
+        (self.trusted, self.prioritised, self.in_directory) = (false, false, false);
+        self.courses_per_day = match (self.courses_per_day, hub_limit) {
+            (Some(Some(own)), Some(hub)) if own >= hub => None,
+            (Some(None), _) => None,
+            (restriction, _) => restriction,
+        };
+    }
+
     /// Whether the public site list may show it, and how: staff made it visible and it agreed.
     pub fn shown_as(&self) -> Disclosure {
         self.info.disclosure.granted(self.state, self.in_directory)
@@ -247,6 +259,23 @@ mod tests {
             left_at: None,
             cloned_at: None,
             notes: String::new(),
+        }
+    }
+
+    #[test]
+    fn what_staff_gave_is_taken_back_and_what_it_took_stays() {
+        let now = "2026-11-22T10:00:00Z".parse().unwrap();
+        for (own, hub, kept) in [
+            (Some(None), Some(20), None),
+            (Some(None), None, None),
+            (Some(Some(50)), Some(20), None),
+            (Some(Some(5)), Some(20), Some(Some(5))),
+            (Some(Some(5)), None, Some(Some(5))),
+            (None, Some(20), None),
+        ] {
+            let mut site = Site { trusted: true, in_directory: true, courses_per_day: own, ..site(now) };
+            site.take_back_favours(hub);
+            assert_eq!((site.trusted, site.in_directory, site.courses_per_day), (false, false, kept));
         }
     }
 

@@ -22,6 +22,7 @@ use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::Method;
+use tokio::sync::Semaphore;
 use url::Url;
 
 pub use address::AddressClass;
@@ -175,6 +176,7 @@ pub struct Fetcher {
     resolver: Resolver,
     tls: Arc<OnceLock<Result<rustls::ClientConfig, String>>>,
     probe_times: ProbeTimes,
+    probe_seats: Arc<Semaphore>,
 }
 
 impl Fetcher {
@@ -185,7 +187,13 @@ impl Fetcher {
 
     /// A fetcher that asks `resolver`: tests bring their own names.
     pub fn with_resolver(policy: NetworkPolicy, resolver: Resolver) -> Self {
-        Self { policy: Arc::new(policy), resolver, tls: Arc::default(), probe_times: ProbeTimes::DEFAULT }
+        Self {
+            policy: Arc::new(policy),
+            resolver,
+            tls: Arc::default(),
+            probe_times: ProbeTimes::DEFAULT,
+            probe_seats: Arc::new(Semaphore::new(probe::SEATS)),
+        }
     }
 
     /// Gets `url`. Any status is an answer; only what brought none is an error.

@@ -2,6 +2,8 @@
 
 mod decide;
 
+pub(super) use decide::{at_the_same_time, suspended};
+
 use std::net::IpAddr;
 
 use hub_core::act::{Act, Changed, Thing};
@@ -156,7 +158,7 @@ pub async fn register(app: &App, registration: &Registration) -> Result<Outcome,
     if !problems.is_empty() {
         return Err(RegisterError::Problems(problems));
     }
-    check_open(app, &hash).await?;
+    check_open(app, registration, &hash).await?;
     if registration.choice == Some(Choice::Copied) {
         return Ok(Outcome::NeedsNewSecret { blocked: false });
     }
@@ -187,17 +189,26 @@ async fn wrong_password(app: &App, registration: &Registration) -> Result<Option
     wrong
 }
 
-/// A closed hub knows the sites it has, and the original of a copy that unregistered for both.
-async fn check_open(app: &App, hash: &str) -> Result<(), RegisterError> {
+/// A closed hub knows the sites it has, also where staff has split one in two, and the original of a copy that
+/// unregistered for both: these were told to register again, and come with another secret.
+async fn check_open(app: &App, registration: &Registration, hash: &str) -> Result<(), RegisterError> {
     if app.policy().registration != Who::Closed {
         return Ok(());
     }
     let mut conn = app.db.read().await?;
-    if hub_db::site::live_by_secret(conn.cx(), hash).await?.is_some() {
-        return Ok(());
-    }
+    let key = registration.address.key();
+    let has_secret = hub_db::site::live_by_secret(conn.cx(), hash).await?.is_some();
     let left = hub_db::site::left_by_secret(conn.cx(), hash).await?;
-    if left.is_some_and(|site| site.cloned_at.is_some()) { Ok(()) } else { Err(RegisterError::Closed) }
+    let left_there = hub_db::site::left_by_address(conn.cx(), key).await?;
+    let known_there = match hub_db::site::live_by_address(conn.cx(), key).await? {
+        Some(there) => decide::is_split(conn.cx(), &there).await?,
+        None => left_there.is_some_and(|site| decide::is_original(&site, registration)),
+    };
+    if has_secret || known_there || left.is_some_and(|site| site.cloned_at.is_some()) {
+        Ok(())
+    } else {
+        Err(RegisterError::Closed)
+    }
 }
 
 /// Looks whether the site answers, before anything is written and after the password was checked: the hub calls no
@@ -205,7 +216,11 @@ async fn check_open(app: &App, hash: &str) -> Result<(), RegisterError> {
 async fn probe(app: &App, address: &SiteAddress) -> Result<(), RegisterError> {
     let url =
         address.to_url().ok_or_else(|| AppError::internal("an address that was parsed cannot be parsed"))?;
-    let report = app.fetch.probe(&url).await;
+    let report = app.fetch.probe_in_turn(&url).await.ok_or_else(|| {
+        AppError::Conflict(
+            "this hub looks at too many sites at this moment; try again in a minute".to_owned(),
+        )
+    })?;
     if report.exists() {
         return Ok(());
     }

@@ -7,12 +7,13 @@ use hub_core::secret::Secret;
 use hub_core::site::{Site, SiteInfo, SiteState};
 use hub_db::Tx;
 use hub_db::registration::Replacement;
+use hub_db::site::SecretKept;
 use jiff::{SignedDuration, Timestamp};
 
 use super::apply::Said;
-use super::register::Registration;
+use super::register::{Registration, at_the_same_time, suspended};
 use super::way_back::{self, WayBack};
-use super::{kept, mails};
+use super::{kept, leave, mails};
 use crate::outside::crypto::{Sealed, token_hash};
 use crate::{App, AppError, Missing};
 
@@ -95,9 +96,11 @@ pub async fn compare(app: &App, link: &Secret) -> Result<Comparison, AppError> {
 }
 
 /// The old contact confirms: the newcomer takes the registration over, with its courses, but not the trust staff gave.
+/// If the newcomer's secret has a registration of its own, that one ends: one secret, one registration.
 ///
 /// # Errors
-/// As [`compare`].
+/// As [`compare`]; `Conflict` if since the link was mailed the newcomer's secret was blocked or the site has got another
+/// address; `Forbidden` if the newcomer is suspended.
 pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
     app.may_change()?;
     let now = app.clock.now();
@@ -105,29 +108,76 @@ pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
     let found = hub_db::registration::replacement_by_link(tx.cx(), token_hash(link).as_str(), now).await?;
     let found = found.ok_or(AppError::NotFound(Missing::Link))?;
     let newcomer = open(app, &found)?;
+    let kept = kept::keep(app, &newcomer.secret);
+    // Secret before address, as registrations lock them.
+    let former = hub_db::site::live_by_secret(tx.cx(), &kept.hash).await?;
     let site = hub_db::site::lock(tx.cx(), found.site_id).await?;
     let mut site =
         site.filter(|site| site.state == SiteState::Active).ok_or(AppError::NotFound(Missing::Link))?;
+    check_newcomer(&mut tx, &newcomer, &kept, &site).await?;
+    if let Some(former) = former.filter(|former| former.id != site.id) {
+        end_former(app, &mut tx, former, &newcomer.address, now).await?;
+    }
     let before = serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted });
     site.info = newcomer.said.over(&site.info);
     site.address = newcomer.address.clone();
     (site.waiting_name, site.waiting_address) = (None, None);
-    (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
+    site.take_back_favours(app.policy().courses_per_site_per_day);
     (site.cloned_at, site.updated_at) = (None, now);
     hub_db::token::end_of_site(tx.cx(), site.id, "replaced", now).await?;
     hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
     hub_db::registration::remove_replacement(tx.cx(), site.id).await?;
-    hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &newcomer.secret)).await?;
+    hub_db::site::set_secret(tx.cx(), site.id, &kept).await.map_err(at_the_same_time)?;
     let back = way_back::issue(app, &mut tx, &mut site, &newcomer.hub_url, &newcomer.secret, now).await?;
-    hub_db::site::update(tx.cx(), &site).await?;
+    hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
     let act = Act::new("site.replaced", Thing::Site(site.id))
         .before(before)
         .after(serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted }));
     hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
-    tx.commit().await?;
+    tx.commit().await.map_err(at_the_same_time)?;
     app.wake();
     Ok(back)
+}
+
+/// A link works for days; what was true when it was mailed is looked at again.
+async fn check_newcomer(
+    tx: &mut Tx,
+    newcomer: &Newcomer,
+    kept: &SecretKept,
+    site: &Site,
+) -> Result<(), AppError> {
+    if hub_db::registration::is_blocked(tx.cx(), &kept.hash).await? {
+        return Err(AppError::Conflict(
+            "the secret of the new site was blocked since this link was mailed; it must register once more, with \
+             another secret"
+                .to_owned(),
+        ));
+    }
+    if newcomer.address.key() != site.address.key() {
+        return Err(AppError::Conflict(
+            "the site has got another address since this link was mailed, so there is nothing to replace; the new \
+             site can simply register once more"
+                .to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// The newcomer was registered elsewhere by its secret, which comes along: that registration ends, and its contact is
+/// told.
+async fn end_former(
+    app: &App,
+    tx: &mut Tx,
+    former: Site,
+    new_address: &SiteAddress,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    if former.state == SiteState::Suspended {
+        return Err(suspended());
+    }
+    mails::moved(app, tx, &former, new_address, now).await?;
+    leave::end(tx, former, Actor::Visitor, "site.moved_onto_another", now).await
 }
 
 fn open(app: &App, found: &Replacement) -> Result<Newcomer, AppError> {

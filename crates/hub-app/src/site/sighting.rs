@@ -1,11 +1,14 @@
 //! Clones: what one token says of the installation that uses it. A copied database has the same token, and says
 //! something else.
 
-use hub_core::site::Site;
+use hub_core::address::SiteAddress;
+use hub_core::site::{Site, limits};
+use hub_core::text::cut_line;
 use hub_db::Tx;
 use hub_db::registration::Sighting;
 use jiff::Timestamp;
 
+use super::apply::Said;
 use crate::AppError;
 
 /// What an authenticated call said.
@@ -27,6 +30,15 @@ impl Heard {
             Self::Course(number, name) => (format!("course {number}"), name.clone()),
         }
     }
+}
+
+/// What a registration or an update says of the installation it comes from, no longer than the hub keeps it anywhere:
+/// PostgreSQL indexes no value of more than about 2,700 bytes.
+pub(super) fn heard(address: Option<&SiteAddress>, said: &Said) -> Vec<Heard> {
+    let address = address.map(|address| Heard::Address(address.key().to_owned()));
+    let release = said.moodle_release.as_deref().map(|release| cut_line(release, limits::RELEASE));
+    let release = release.filter(|release| !release.is_empty()).map(Heard::Release);
+    address.into_iter().chain(release).collect()
 }
 
 /// Notes what was heard; marks the site as cloned when two installations speak. `site` is locked and changed, the

@@ -6,8 +6,7 @@ use hub_core::rights::Actor;
 use hub_core::site::Site;
 
 use super::apply::Said;
-use super::sighting::{self, Heard};
-use super::{kept, mails};
+use super::{kept, mails, sighting};
 use crate::{App, AppError, Missing};
 
 /// Why an update was refused.
@@ -31,7 +30,7 @@ impl From<hub_db::DbError> for UpdateError {
 }
 
 /// Takes what a site says of itself. Contact and numbers apply at once; another name or address waits for staff, who
-/// are mailed. The site is not probed: a registered site behind a firewall stays registered.
+/// are mailed. An update that changes nothing leaves no trace but that the site was heard. The site is not probed: a registered site behind a firewall stays registered.
 pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) -> Result<(), UpdateError> {
     app.may_change()?;
     let now = app.clock.now();
@@ -52,8 +51,12 @@ pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) 
         waits |= moved && site.waiting_address.as_ref() != Some(address);
         site.waiting_address = moved.then(|| address.clone());
     }
-    let heard = heard(said, address.as_ref());
+    let heard = sighting::heard(address.as_ref(), said);
     sighting::note(&mut tx, &mut site, &heard, now).await?;
+    if site == before {
+        // The weekly call of a site where nothing has changed; that it called is noted.
+        return Ok(tx.commit().await.map_err(AppError::from)?);
+    }
     site.updated_at = now;
     hub_db::site::update(tx.cx(), &site).await?;
     // Two installations that speak in turns would announce each other's name every week; staff knows already.
@@ -70,16 +73,13 @@ pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) 
             "info": site.info, "waiting_name": site.waiting_name, "waiting_address": site.waiting_address,
         }));
     hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
-    hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
+    // Of what a site may change at once, its courses show only whether they may name it.
+    if site.info.disclosure != before.info.disclosure {
+        hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
+    }
     tx.commit().await.map_err(AppError::from)?;
     app.wake();
     Ok(())
-}
-
-fn heard(said: &Said, address: Option<&SiteAddress>) -> Vec<Heard> {
-    let address = address.map(|address| Heard::Address(address.key().to_owned()));
-    let release = said.moodle_release.clone().filter(|release| !release.is_empty()).map(Heard::Release);
-    address.into_iter().chain(release).collect()
 }
 
 /// Whether a secret is that of a registered site: what the oldest clients ask.

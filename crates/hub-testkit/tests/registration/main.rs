@@ -19,6 +19,7 @@ mod policies;
 mod probes;
 mod smtp;
 mod staff;
+mod takeovers;
 mod way_back;
 
 use std::collections::HashMap;

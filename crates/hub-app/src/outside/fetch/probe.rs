@@ -98,7 +98,18 @@ impl ProbeReport {
     }
 }
 
+/// Probes for strangers that run at one time: each holds a connection, for at most [`ProbeTimes::total`].
+pub(super) const SEATS: usize = 16;
+
 impl Fetcher {
+    /// As [`Self::probe`], a few at a time: whoever registers sites makes the hub call addresses. Waits for its turn at
+    /// most as long as a probe may take; `None` if it did not come.
+    pub async fn probe_in_turn(&self, url: &Url) -> Option<ProbeReport> {
+        let turn = tokio::time::timeout(self.probe_times.total, self.probe_seats.acquire()).await;
+        let _seat = turn.ok()?.ok()?;
+        Some(self.probe(url).await)
+    }
+
     /// Looks whether a site answers at `url`: HEAD, and where that does not say yes, GET (classic protocol notes,
     /// 3.6). No body is read. Takes at most 7.5 seconds.
     pub async fn probe(&self, url: &Url) -> ProbeReport {

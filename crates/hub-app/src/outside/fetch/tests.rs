@@ -337,6 +337,19 @@ async fn a_server_that_never_answers_is_given_up() {
 }
 
 #[tokio::test]
+async fn probes_for_strangers_take_turns_and_do_not_wait_for_ever() {
+    let server = Server::start(|_| Reply::Hang).await;
+    let fetcher = Fetcher { probe_seats: Arc::new(Semaphore::new(1)), ..impatient(&server, 50, 150) };
+    let url = server.url("/");
+    let taken = fetcher.probe_seats.acquire().await.unwrap();
+    assert_eq!(fetcher.probe_in_turn(&url).await, None, "its turn did not come");
+    assert!(server.requests().is_empty(), "and nobody was called");
+    drop(taken);
+    assert!(fetcher.probe_in_turn(&url).await.is_some());
+    assert!(fetcher.probe_in_turn(&url).await.is_some(), "the seat is free again");
+}
+
+#[tokio::test]
 async fn redirects_do_not_extend_the_time() {
     let reply = |request: &str| if request.ends_with(" /3") { Reply::Hang } else { Reply::redirect("/3") };
     let server = Server::start(reply).await;

@@ -6,12 +6,11 @@ use hub_core::policy::Registration as Who;
 use hub_core::rights::Actor;
 use hub_core::site::{Site, SiteInfo, SiteState};
 use hub_core::text::EmailAddress;
-use hub_db::Tx;
-use jiff::Timestamp;
+use hub_db::{Cx, Tx};
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Choice, Outcome, Registration};
-use crate::site::sighting::{self, Heard};
-use crate::site::{kept, mails, replace, way_back};
+use crate::site::{kept, mails, replace, sighting, way_back};
 use crate::{App, AppError};
 
 pub(super) async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Outcome, AppError> {
@@ -19,15 +18,18 @@ pub(super) async fn decide(app: &App, registration: &Registration, hash: &str) -
     let mut tx = app.db.begin().await?;
     let by_secret = hub_db::site::live_by_secret(tx.cx(), hash).await?;
     let by_address = hub_db::site::live_by_address(tx.cx(), registration.address.key()).await?;
+    if by_secret.as_ref().is_some_and(|known| known.state == SiteState::Suspended) {
+        return Err(suspended());
+    }
     let outcome = match (by_secret, by_address) {
         (Some(known), Some(there)) if known.id == there.id => {
             again(app, &mut tx, known, registration, now).await?
         }
-        (known, Some(there)) if there.state == SiteState::Waiting => {
-            wait_instead(app, &mut tx, there, registration, known.is_some(), now).await?
+        (_, Some(there)) if there.state == SiteState::Waiting => {
+            return waits_already(tx, &there, registration, now).await;
         }
         (_, Some(there)) if there.state == SiteState::Suspended => return Err(suspended()),
-        (None, Some(there)) if is_split(&mut tx, &there).await? && is_original(&there, registration) => {
+        (None, Some(there)) if is_split(tx.cx(), &there).await? && is_original(&there, registration) => {
             return_of_original(app, &mut tx, there, registration, now).await?
         }
         (_, Some(there)) => {
@@ -56,7 +58,7 @@ fn hidden(address: &EmailAddress) -> String {
 }
 
 /// Two registrations of one address at the same moment: one of them is told to try again.
-fn at_the_same_time(error: hub_db::DbError) -> AppError {
+pub(in crate::site) fn at_the_same_time(error: hub_db::DbError) -> AppError {
     match error {
         hub_db::DbError::Conflict(_) => {
             AppError::Conflict("this site was registered at this very moment; try again".to_owned())
@@ -72,9 +74,6 @@ async fn again(
     registration: &Registration,
     now: Timestamp,
 ) -> Result<Outcome, AppError> {
-    if site.state == SiteState::Suspended {
-        return Err(suspended());
-    }
     // The same address may be spelled otherwise: the way back is built from what the site says now.
     site.address = registration.address.clone();
     let name_waits = registration.said.apply(&mut site);
@@ -98,9 +97,6 @@ async fn moved(
     registration: &Registration,
     now: Timestamp,
 ) -> Result<Outcome, AppError> {
-    if site.state == SiteState::Suspended {
-        return Err(suspended());
-    }
     let old = (site.info.name.clone(), site.address.as_str().to_owned());
     mails::moved(app, tx, &site, &registration.address, now).await?;
     site.address = registration.address.clone();
@@ -206,6 +202,7 @@ async fn come_back(
         if !original_of_a_clone {
             site.identity += 1;
         }
+        site.take_back_favours(app.policy().courses_per_site_per_day);
     }
     site.state = state;
     site.address = registration.address.clone();
@@ -232,20 +229,14 @@ async fn finish(
     // Earlier tokens end here, so whatever installations spoke before, one speaks from now on.
     hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
     site.cloned_at = None;
-    sighting::note(tx, &mut site, &heard(registration), now).await?;
+    let heard = sighting::heard(Some(&registration.address), &registration.said);
+    sighting::note(tx, &mut site, &heard, now).await?;
     hub_db::token::end_of_site(tx.cx(), site.id, "handshake", now).await?;
     let back = way_back::issue(app, tx, &mut site, &registration.hub_url, &registration.secret, now).await?;
     hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
     mails::registered(app, tx, &site, &back.code, now).await?;
     record(tx, &site, act, now).await?;
     Ok(Outcome::Confirmed(Box::new(back)))
-}
-
-/// What a registration says of the installation it comes from.
-fn heard(registration: &Registration) -> Vec<Heard> {
-    let address = Heard::Address(registration.address.key().to_owned());
-    let release = registration.said.moodle_release.clone().filter(|release| !release.is_empty());
-    std::iter::once(address).chain(release.map(Heard::Release)).collect()
 }
 
 /// Keeps a site waiting for staff, with the page that shows so.
@@ -261,45 +252,54 @@ async fn wait(
     Ok(Outcome::WaitsForApproval { code })
 }
 
-/// The address of a site that waits, with another secret: nothing is lost, so the newcomer waits in its place.
-async fn wait_instead(
-    app: &App,
-    tx: &mut Tx,
-    mut site: Site,
+/// The act of registering the address of a site that waits, with another secret.
+const ASKED_BY_ANOTHER: &str = "site.asked_by_another";
+
+/// The address of a site that waits, with another secret: the first request stands as it was, or else staff would accept
+/// one site and let in another. That somebody else asked is kept for staff, at most once a day; whoever made the first
+/// request and has lost its secret asks staff to refuse it.
+async fn waits_already(
+    mut tx: Tx,
+    site: &Site,
     registration: &Registration,
-    has_another_site: bool,
     now: Timestamp,
 ) -> Result<Outcome, AppError> {
-    if has_another_site {
-        return Err(AppError::Forbidden(
-            "another site waits to be accepted at this address; ask the hub's staff".to_owned(),
-        ));
+    let since = now - SignedDuration::from_hours(24);
+    let record = hub_db::audit::of_thing(tx.cx(), ("site", site.id.get()), 1).await?;
+    let known = record.first().is_some_and(|last| last.act == ASKED_BY_ANOTHER && last.at > since);
+    if !known {
+        let said = registration.said.over(&SiteInfo::default());
+        let act = Act::new(ASKED_BY_ANOTHER, Thing::Site(site.id)).after(serde_json::json!({
+            "name": said.name, "contact_name": said.contact_name, "contact_email": said.contact_email,
+        }));
+        hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
+        tx.commit().await?;
     }
-    hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
-    site.address = registration.address.clone();
-    site.info = registration.said.over(&site.info);
-    site.updated_at = now;
-    record(tx, &site, "site.asked", now).await?;
-    wait(app, tx, site, registration, now).await
+    Err(AppError::Conflict(
+        "a request to register this address, with another secret, waits for the hub's staff; if it was yours, ask \
+         them to refuse it, then register once more"
+            .to_owned(),
+    ))
 }
 
-fn suspended() -> AppError {
+pub(in crate::site) fn suspended() -> AppError {
     AppError::Forbidden("this site is suspended on this hub; ask its staff".to_owned())
 }
 
 /// Whether staff split the site: it is registered, was used by two installations, and has no token.
-async fn is_split(tx: &mut Tx, site: &Site) -> Result<bool, AppError> {
-    let cloned = site.cloned_at.is_some();
-    Ok(cloned && hub_db::token::live_of_site(tx.cx(), site.id).await?.is_none())
+pub(super) async fn is_split(cx: Cx<'_>, site: &Site) -> Result<bool, AppError> {
+    let cloned = site.state == SiteState::Active && site.cloned_at.is_some();
+    Ok(cloned && hub_db::token::live_of_site(cx, site.id).await?.is_none())
 }
 
 /// Whether a registration comes from the original of two copies that shared a registration, which cost it its secret:
-/// it says the registered address and the registered contact, which only the hub's staff and the two copies know.
-fn is_original(site: &Site, registration: &Registration) -> bool {
-    let contact = registration.said.contact_email.as_deref().unwrap_or_default();
-    site.cloned_at.is_some()
-        && site.address.key() == registration.address.key()
-        && site.info.contact_email.eq_ignore_ascii_case(contact.trim())
+/// it says the registered address and the registered contact, which only the hub's staff and the two copies know. A site
+/// without a contact has nothing that only they know.
+pub(super) fn is_original(site: &Site, registration: &Registration) -> bool {
+    let said = registration.said.contact_email.as_deref().and_then(EmailAddress::parse);
+    let same_contact =
+        said.is_some_and(|said| said.as_str().eq_ignore_ascii_case(site.info.contact_email.trim()));
+    site.cloned_at.is_some() && site.address.key() == registration.address.key() && same_contact
 }
 
 /// One of the two copies that staff split comes back at the registered address: it is the site.
@@ -311,10 +311,11 @@ async fn return_of_original(
     now: Timestamp,
 ) -> Result<Outcome, AppError> {
     let old_contact = site.info.contact_email.clone();
-    hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
+    let kept = kept::keep(app, &registration.secret);
+    hub_db::site::set_secret(tx.cx(), site.id, &kept).await.map_err(at_the_same_time)?;
     site.address = registration.address.clone();
     site.info = registration.said.over(&site.info);
-    (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
+    site.take_back_favours(app.policy().courses_per_site_per_day);
     (site.waiting_name, site.waiting_address) = (None, None);
     site.updated_at = now;
     mails::came_back(app, tx, &site, &old_contact, true, now).await?;
