@@ -328,19 +328,6 @@ pub async fn nth_since(
     found.map(timestamp).transpose()
 }
 
-/// Courses anybody may see: with an advert, with a share, and all.
-pub async fn count_public(cx: Cx<'_>) -> Result<(i64, i64, i64), DbError> {
-    // Safe: only constant text.
-    let sql = sqlx::AssertSqlSafe(format!(
-        "SELECT COUNT(DISTINCT CASE WHEN version.kind = 'advert' THEN version.course_id END),
-            COUNT(DISTINCT CASE WHEN version.kind = 'share' THEN version.course_id END),
-            COUNT(DISTINCT version.course_id)
-         FROM version JOIN course ON course.id = version.course_id LEFT JOIN site ON site.id = course.site_id
-         WHERE {PUBLIC}"
-    ));
-    Ok(on!(cx, c => sqlx::query_as::<_, (i64, i64, i64)>(sql).fetch_one(c).await)?)
-}
-
 /// Courses anybody may see, by publishing site; sites without any are left out.
 pub async fn count_public_by_site(cx: Cx<'_>) -> Result<HashMap<SiteId, i64>, DbError> {
     // Safe: only constant text.

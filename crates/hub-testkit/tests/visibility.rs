@@ -154,6 +154,7 @@ db_test! {
             }
         }
         assert_eq!(tried, 5 * 2 * 7 * 5 * 2);
+        hub.settle().await;
         let counts = hub_app::hub::counts(&hub.app).await.unwrap();
         assert_eq!((counts.adverts, counts.shares, counts.courses), (adverts, shares, adverts + shares));
         let mut conn = hub.app.db.read().await.unwrap();
