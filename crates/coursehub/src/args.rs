@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use hub_core::rights::Role;
 
 pub use course::{CourseCommand, State as CourseState};
-pub use site::SiteCommand;
+pub use site::{SiteCommand, SiteDecision};
 
 /// A hub where Moodle sites share courses.
 #[derive(Debug, Parser)]

@@ -1,6 +1,7 @@
 //! `coursehub site`.
 
 use clap::Subcommand;
+use hub_core::SiteId;
 
 use super::Form;
 
@@ -15,6 +16,49 @@ pub enum SiteCommand {
         #[command(flatten)]
         form: Form,
     },
+    /// List its publications at once from now on
+    Trust {
+        /// The site's number
+        id: i64,
+        /// Accept what waits, too
+        #[arg(long)]
+        accept_waiting: bool,
+    },
+    #[command(flatten)]
+    Decision(SiteDecision),
+    /// Say that a site which came back with another secret is the same: it may change its former courses again
+    Confirm {
+        /// The site's number
+        id: i64,
+    },
+    /// Block its secret: it cannot register with it again
+    Block {
+        /// The site's number
+        id: i64,
+    },
+    /// Lift the block of its secret
+    Unblock {
+        /// The site's number
+        id: i64,
+    },
+    /// Delete it; its contact is told by mail
+    Delete {
+        /// The site's number
+        id: i64,
+        /// Delete its courses, too
+        #[arg(long)]
+        with_courses: bool,
+    },
+    /// Split two copies that share one registration: both register again, the first one keeps the courses
+    Split {
+        /// The site's number
+        id: i64,
+    },
+}
+
+/// What changes one site and nothing else.
+#[derive(Debug, Subcommand)]
+pub enum SiteDecision {
     /// Correct what a site says of itself, or set its own limit
     Set {
         /// The site's number
@@ -24,14 +68,6 @@ pub enum SiteCommand {
         /// The new value; "" empties
         #[arg(allow_hyphen_values = true)]
         value: String,
-    },
-    /// List its publications at once from now on
-    Trust {
-        /// The site's number
-        id: i64,
-        /// Accept what waits, too
-        #[arg(long)]
-        accept_waiting: bool,
     },
     /// Look at its publications first again
     Untrust {
@@ -68,29 +104,6 @@ pub enum SiteCommand {
         /// The site's number
         id: i64,
     },
-    /// Say that a site which came back with another secret is the same: it may change its former courses again
-    Confirm {
-        /// The site's number
-        id: i64,
-    },
-    /// Block its secret: it cannot register with it again
-    Block {
-        /// The site's number
-        id: i64,
-    },
-    /// Lift the block of its secret
-    Unblock {
-        /// The site's number
-        id: i64,
-    },
-    /// Delete it; its contact is told by mail
-    Delete {
-        /// The site's number
-        id: i64,
-        /// Delete its courses, too
-        #[arg(long)]
-        with_courses: bool,
-    },
     /// Accept a site that asked to register
     Accept {
         /// The site's number
@@ -114,9 +127,24 @@ pub enum SiteCommand {
         /// The site's number
         id: i64,
     },
-    /// Split two copies that share one registration: both register again, the first one keeps the courses
-    Split {
-        /// The site's number
-        id: i64,
-    },
+}
+
+impl SiteDecision {
+    /// Which site.
+    pub fn site(&self) -> SiteId {
+        match self {
+            Self::Set { id, .. }
+            | Self::Untrust { id }
+            | Self::Prioritise { id }
+            | Self::Unprioritise { id }
+            | Self::ShowInList { id }
+            | Self::HideFromList { id }
+            | Self::Suspend { id }
+            | Self::Resume { id }
+            | Self::Accept { id }
+            | Self::Refuse { id, .. }
+            | Self::AcceptChange { id }
+            | Self::RefuseChange { id } => SiteId(*id),
+        }
+    }
 }

@@ -8,7 +8,7 @@ use hub_core::rights::Actor;
 use hub_core::site::{Counters, Site};
 
 use super::say;
-use crate::args::{Form, SiteCommand};
+use crate::args::{Form, SiteCommand, SiteDecision};
 use crate::print::{self, Sheet};
 
 /// Sites read at once.
@@ -52,7 +52,7 @@ pub async fn run(app: &App, command: SiteCommand) -> anyhow::Result<()> {
             say(count > 0, &format!("site {id} may change all its courses"));
             Ok(())
         }
-        other => decide(app, other).await,
+        SiteCommand::Decision(decision) => decide(app, decision).await,
     }
 }
 
@@ -61,65 +61,53 @@ fn unchanged(id: i64) -> String {
 }
 
 /// The decisions that change one site and nothing else.
-async fn decide(app: &App, command: SiteCommand) -> anyhow::Result<()> {
-    let id = match &command {
-        SiteCommand::Set { id, .. }
-        | SiteCommand::Untrust { id }
-        | SiteCommand::Prioritise { id }
-        | SiteCommand::Unprioritise { id }
-        | SiteCommand::ShowInList { id }
-        | SiteCommand::HideFromList { id }
-        | SiteCommand::Suspend { id }
-        | SiteCommand::Resume { id }
-        | SiteCommand::Accept { id }
-        | SiteCommand::Refuse { id, .. }
-        | SiteCommand::AcceptChange { id }
-        | SiteCommand::RefuseChange { id } => *id,
-        other => anyhow::bail!("{other:?} is no single decision"),
+async fn decide(app: &App, decision: SiteDecision) -> anyhow::Result<()> {
+    let id = decision.site();
+    let unchanged = || unchanged(id.get());
+    let before = staff::show(app, id).await.with_context(unchanged)?.site;
+    let decided: Result<Site, AppError> = match &decision {
+        SiteDecision::Set { key, value, .. } => staff::set(app, ACTOR, id, key, value).await,
+        SiteDecision::Untrust { .. } => staff::untrust(app, ACTOR, id).await,
+        SiteDecision::Prioritise { .. } => staff::prioritise(app, ACTOR, id).await,
+        SiteDecision::Unprioritise { .. } => staff::unprioritise(app, ACTOR, id).await,
+        SiteDecision::ShowInList { .. } => staff::show_in_list(app, ACTOR, id).await,
+        SiteDecision::HideFromList { .. } => staff::hide_from_list(app, ACTOR, id).await,
+        SiteDecision::Suspend { .. } => staff::suspend(app, ACTOR, id).await,
+        SiteDecision::Resume { .. } => staff::resume(app, ACTOR, id).await,
+        SiteDecision::Accept { .. } => staff::accept(app, ACTOR, id).await,
+        SiteDecision::Refuse { reason, .. } => staff::refuse(app, ACTOR, id, reason).await,
+        SiteDecision::AcceptChange { .. } => staff::accept_change(app, ACTOR, id).await,
+        SiteDecision::RefuseChange { .. } => staff::refuse_change(app, ACTOR, id).await,
     };
-    let site_id = SiteId(id);
-    let before = staff::show(app, site_id).await.with_context(|| unchanged(id))?.site;
-    let decided: Result<Site, AppError> = match &command {
-        SiteCommand::Set { key, value, .. } => staff::set(app, ACTOR, site_id, key, value).await,
-        SiteCommand::Untrust { .. } => staff::untrust(app, ACTOR, site_id).await,
-        SiteCommand::Prioritise { .. } => staff::prioritise(app, ACTOR, site_id).await,
-        SiteCommand::Unprioritise { .. } => staff::unprioritise(app, ACTOR, site_id).await,
-        SiteCommand::ShowInList { .. } => staff::show_in_list(app, ACTOR, site_id).await,
-        SiteCommand::HideFromList { .. } => staff::hide_from_list(app, ACTOR, site_id).await,
-        SiteCommand::Suspend { .. } => staff::suspend(app, ACTOR, site_id).await,
-        SiteCommand::Resume { .. } => staff::resume(app, ACTOR, site_id).await,
-        SiteCommand::Accept { .. } => staff::accept(app, ACTOR, site_id).await,
-        SiteCommand::Refuse { reason, .. } => staff::refuse(app, ACTOR, site_id, reason).await,
-        SiteCommand::AcceptChange { .. } => staff::accept_change(app, ACTOR, site_id).await,
-        _ => staff::refuse_change(app, ACTOR, site_id).await,
-    };
-    let after = decided.with_context(|| unchanged(id))?;
-    say(before != after, &outcome(&command, &after));
+    let after = decided.with_context(unchanged)?;
+    say(before != after, &outcome(&decision, &after));
     Ok(())
 }
 
 /// What is now so, for people.
-fn outcome(command: &SiteCommand, site: &Site) -> String {
+fn outcome(decision: &SiteDecision, site: &Site) -> String {
     let name = format!("site {} ({})", site.id, print::one_line(&site.info.name));
-    match command {
-        SiteCommand::Set { key, value, .. } if value.is_empty() => format!("{key} of {name} is empty"),
-        SiteCommand::Set { key, value, .. } => format!("{key} of {name} is {}", print::one_line(value)),
-        SiteCommand::Untrust { .. } => format!("{name} is not trusted; what it publishes waits for you"),
-        SiteCommand::Prioritise { .. } => format!("{name} stands first in the list of sites, and is trusted"),
-        SiteCommand::Unprioritise { .. } => format!("{name} stands in its usual place; it stays trusted"),
-        SiteCommand::ShowInList { .. } => match site.shown_as() {
+    match decision {
+        SiteDecision::Set { key, value, .. } if value.is_empty() => format!("{key} of {name} is empty"),
+        SiteDecision::Set { key, value, .. } => format!("{key} of {name} is {}", print::one_line(value)),
+        SiteDecision::Untrust { .. } => format!("{name} is not trusted; what it publishes waits for you"),
+        SiteDecision::Prioritise { .. } => {
+            format!("{name} stands first in the list of sites, and is trusted")
+        }
+        SiteDecision::Unprioritise { .. } => format!("{name} stands in its usual place; it stays trusted"),
+        SiteDecision::ShowInList { .. } => match site.shown_as() {
             hub_core::site::Disclosure::NotDisplayed => {
                 format!("{name} may be shown in the list of sites, but does not want to be")
             }
             _ => format!("{name} is shown in the list of sites"),
         },
-        SiteCommand::HideFromList { .. } => format!("{name} is not in the list of sites"),
-        SiteCommand::Suspend { .. } => format!("{name} is suspended; its courses are out of sight"),
-        SiteCommand::Resume { .. } => format!("{name} is active"),
-        SiteCommand::Accept { .. } => format!("{name} is registered; its contact gets the link by mail"),
-        SiteCommand::Refuse { .. } => format!("{name} is refused; its contact is told by mail"),
-        SiteCommand::AcceptChange { .. } => format!("{name} is at {}", site.address),
-        _ => format!("{name} stays as it was"),
+        SiteDecision::HideFromList { .. } => format!("{name} is not in the list of sites"),
+        SiteDecision::Suspend { .. } => format!("{name} is suspended; its courses are out of sight"),
+        SiteDecision::Resume { .. } => format!("{name} is active"),
+        SiteDecision::Accept { .. } => format!("{name} is registered; its contact gets the link by mail"),
+        SiteDecision::Refuse { .. } => format!("{name} is refused; its contact is told by mail"),
+        SiteDecision::AcceptChange { .. } => format!("{name} is at {}", site.address),
+        SiteDecision::RefuseChange { .. } => format!("{name} stays as it was"),
     }
 }
 
