@@ -10,14 +10,10 @@ pub enum Thing {
     Hub,
     /// A site.
     Site(SiteId),
-    /// A course.
-    Course(CourseId),
     /// A version.
     Version(VersionId),
     /// An account.
     Account(AccountId),
-    /// A mail, a token, a machine identity: named by what was asked.
-    Other(i64),
 }
 
 impl Thing {
@@ -26,10 +22,8 @@ impl Thing {
         match self {
             Self::Hub => ("hub", 0),
             Self::Site(id) => ("site", id.get()),
-            Self::Course(id) => ("course", id.get()),
             Self::Version(id) => ("version", id.get()),
             Self::Account(id) => ("account", id.get()),
-            Self::Other(id) => ("other", id),
         }
     }
 }

@@ -55,11 +55,6 @@ impl Title {
         }
     }
 
-    /// A title from a classic client: cut to fit, since that client shows no field messages.
-    pub fn cut(raw: &str) -> Result<Self, TitleError> {
-        Self::parse(&cut_line(raw, Self::MAX_CHARS))
-    }
-
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -134,7 +129,7 @@ mod tests {
     fn a_title_is_one_trimmed_line() {
         assert_eq!(Title::parse("  Plants \n and light ").unwrap().as_str(), "Plants and light");
         assert_eq!(Title::parse(" \t"), Err(TitleError::Empty));
-        assert_eq!(Title::cut(&"é".repeat(300)).unwrap().as_str().chars().count(), 255);
+        assert_eq!(Title::parse(&"é".repeat(300)), Err(TitleError::TooLong { max: 255, found: 300 }));
     }
 
     #[test]

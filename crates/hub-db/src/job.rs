@@ -57,13 +57,6 @@ pub async fn claim(cx: Cx<'_>, now: Timestamp, leased_until: Timestamp) -> Resul
     Ok(row.map(|(id, kind, payload, attempts)| Claimed { id: JobId(id), kind, payload, attempts }))
 }
 
-/// Makes the lease last longer, for work that takes its time.
-pub async fn extend(cx: Cx<'_>, id: JobId, leased_until: Timestamp) -> Result<(), DbError> {
-    const SQL: &str = "UPDATE job SET leased_until = $2 WHERE id = $1";
-    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(millis(leased_until)).execute(c).await.map(drop))?;
-    Ok(())
-}
-
 /// The job is done.
 pub async fn done(cx: Cx<'_>, id: JobId) -> Result<(), DbError> {
     const SQL: &str = "DELETE FROM job WHERE id = $1";

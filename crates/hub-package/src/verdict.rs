@@ -33,11 +33,6 @@ impl Verdict {
         }
         if codes.is_empty() { Self::Accept } else { Self::Hold(codes) }
     }
-
-    /// Whether the package may be listed without anybody looking.
-    pub fn is_accept(&self) -> bool {
-        matches!(self, Self::Accept)
-    }
 }
 
 #[derive(Clone, Copy, Serialize, Deserialize)]

@@ -268,11 +268,6 @@ impl WayBack<'_> {
         self.script("confirmregistration.php", Some(("newtoken", new_token)))
     }
 
-    /// The same page saying that the address is registered already.
-    pub fn address_is_taken(&self) -> String {
-        self.script("confirmregistration.php", Some(("error", "urlalreadyexist")))
-    }
-
     /// Where a site makes itself a new secret.
     pub fn renew(&self) -> String {
         self.script("renewregistration.php", None)
@@ -289,15 +284,6 @@ impl WayBack<'_> {
         }
         out
     }
-}
-
-/// Where an administrator cleans up after the hub deleted the site (section 1).
-pub fn clean_up_address(site_url: &str, hub_url: &str) -> String {
-    format!(
-        "{}/admin/registration/index.php?huburl={}&force=1&unregistration=1",
-        site_url.trim_end_matches('/'),
-        form::encode(hub_url)
-    )
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use hub_core::rights::Actor;
 use hub_core::site::Site;
 
 use super::apply::Said;
-use super::{kept, mails, sighting};
+use super::{mails, sighting};
 use crate::{App, AppError, Missing};
 
 /// Why an update was refused.
@@ -80,10 +80,4 @@ pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) 
     tx.commit().await.map_err(AppError::from)?;
     app.wake();
     Ok(())
-}
-
-/// Whether a secret is that of a registered site: what the oldest clients ask.
-pub async fn is_registered(app: &App, secret: &hub_core::secret::Secret) -> Result<bool, AppError> {
-    let hash = kept::hash(secret);
-    Ok(hub_db::site::live_by_secret(app.db.read().await?.cx(), &hash).await?.is_some())
 }

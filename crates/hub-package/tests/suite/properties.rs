@@ -61,7 +61,7 @@ proptest! {
         rest in prop::collection::vec(any::<u8>(), 0..2_000),
     ) {
         let report = check(&[start, &rest].concat(), &tight());
-        prop_assert!(!report.verdict.is_accept());
+        prop_assert_ne!(report.verdict, Verdict::Accept);
     }
 
     #[test]

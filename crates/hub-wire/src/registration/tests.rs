@@ -92,10 +92,6 @@ fn the_way_back_has_the_classic_order_and_encoding() {
         way.renew(),
         "https://school.example/moodle/admin/registration/renewregistration.php?url=https%3A%2F%2Fhub.example&token=aB3dschool.example&hubname=Example%20Hub"
     );
-    assert_eq!(
-        clean_up_address("https://school.example/", "https://hub.example"),
-        "https://school.example/admin/registration/index.php?huburl=https%3A%2F%2Fhub.example&force=1&unregistration=1"
-    );
 }
 
 #[test]
