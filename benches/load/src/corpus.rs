@@ -1,5 +1,5 @@
-//! Fills a data folder with courses, through the use cases of the hub and not through its sockets: ten thousand
-//! publications one by one would measure the disk.
+//! Fills a data folder with courses, past the hub's sockets: ten thousand publications one by one would measure the
+//! disk. Texts go in by the use case that publishes; the site, its token, packages and decisions are written as rows.
 
 use std::path::{Path, PathBuf};
 

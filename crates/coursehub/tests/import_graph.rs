@@ -56,7 +56,7 @@ const ROOMS: &[Room] = &[
         imports: &["hub-app", "hub-core", "hub-db", "hub-sample", "hub-search", "hub-web", "hub-wire"],
         imports_in_tests: &[],
     },
-    // The corpus of the measurements goes in by the use cases, past the sockets.
+    // The corpus of the measurements goes in past the sockets: texts by the use case, the rest as rows.
     Room {
         name: "hub-load",
         licence: AGPL,
@@ -75,8 +75,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("lettre", &["hub-app"]),
     // The simulated Moodle site and the test clients speak HTTP, they are no part of the hub.
     ("reqwest", &["hub-app", "hub-sample", "hub-testkit"]),
-    // The binary binds the listener and hands it to axum's server.
-    ("axum", &["hub-web", "coursehub", "hub-sample", "hub-testkit"]),
+    // The simulated Moodle site listens, too.
+    ("axum", &["hub-web", "hub-sample", "hub-testkit"]),
 ];
 
 /// The program carries one implementation of cryptography, aws-lc-rs, and needs none from the system.

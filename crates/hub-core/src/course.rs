@@ -86,9 +86,9 @@ pub struct CourseText {
     pub audience: String,
     /// Level code: `primary` and others.
     pub level: String,
-    /// The creator's notes as sent; sanitised whenever shown.
+    /// The creator's notes, cleaned when they arrived.
     pub creator_notes: String,
-    /// Format of the notes: 0 Moodle, 1 HTML, 2 plain, 4 Markdown.
+    /// Format of the notes: 1 HTML, 2 plain.
     pub creator_notes_format: i64,
     /// Where an advert leads.
     pub course_url: String,

@@ -221,7 +221,7 @@ impl Listing {
         })
     }
 
-    /// Whether it can ever come back by its publisher or staff.
+    /// Whether its publisher withdrew it or staff deleted it.
     pub fn is_gone(&self) -> bool {
         matches!(self, Self::Withdrawn | Self::Removed)
     }

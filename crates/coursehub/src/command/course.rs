@@ -18,7 +18,7 @@ use crate::print;
 
 pub use show::record;
 
-/// Versions listed: more than a hub of this year's size has.
+/// Versions listed: more than any hub has.
 const MOST: i64 = 1_000_000;
 
 /// Runs it.

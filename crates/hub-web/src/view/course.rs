@@ -78,7 +78,7 @@ pub struct ShareView {
     pub sha256: String,
     /// Moodle release it was made with, as the reader found it; may be empty.
     pub release: String,
-    /// Where it can be tried out.
+    /// Whether it can be tried out.
     pub has_demo: bool,
     /// Times downloaded.
     pub downloads: i64,
