@@ -155,3 +155,15 @@ impl From<BlobError> for AppError {
         }
     }
 }
+
+/// An error with everything behind it, for logs and the job table.
+pub fn error_chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text.push_str(": ");
+        text.push_str(&inner.to_string());
+        source = inner.source();
+    }
+    text
+}

@@ -6,6 +6,7 @@
 
 pub mod account;
 mod app;
+mod blob;
 pub mod caller;
 pub mod course;
 mod error;
@@ -21,5 +22,5 @@ pub mod settings;
 pub mod site;
 
 pub use app::{App, AppConfig, Inner};
-pub use error::{AppError, FieldError, FieldErrors, Missing};
+pub use error::{AppError, FieldError, FieldErrors, Missing, error_chain};
 pub use plain_text::plain_text;

@@ -175,10 +175,12 @@ pub async fn follow(app: App, stop: std::sync::Arc<tokio::sync::Notify>) {
         match catch_up(&app).await {
             Ok(true) => idle_rounds = 0,
             Ok(false) => idle_rounds = idle_rounds.saturating_add(1),
-            Err(error) => tracing::error!(
-                error = crate::jobs::full_text(&error),
-                "The index cannot follow the change feed"
-            ),
+            Err(error) => {
+                tracing::error!(
+                    error = crate::error_chain(&error),
+                    "The index cannot follow the change feed"
+                );
+            }
         }
         if idle_rounds == RELEASE_AFTER {
             release_writer(&app).await;

@@ -77,3 +77,17 @@ fn decisions_that_stand_already_are_no_error() {
     assert_eq!(data.json(&["course", "list", "--state", "removed"]).as_array().unwrap().len(), 1);
     assert_eq!(data.json(&["course", "list", "--state", "waiting"]), serde_json::json!([]));
 }
+
+#[test]
+fn setting_what_stands_already_is_not_recorded_again() {
+    let data = Data::new();
+    let package = data.file("a.mbz", &package("PY-START"));
+    data.run(&["course", "add", arg(&package)]).ok();
+    let id = data.json(&["course", "list"])[0]["id"].to_string();
+    for (key, value) in [("title", "Python"), ("tags", "code, snakes"), ("featured", "good")] {
+        data.run(&["course", "set", &id, key, value]).ok();
+        let once = data.json(&["course", "show", &id]);
+        assert!(data.run(&["course", "set", &id, key, value]).ok().starts_with("Already so"), "{key}");
+        assert_eq!(data.json(&["course", "show", &id]), once, "{key}");
+    }
+}

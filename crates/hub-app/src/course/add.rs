@@ -19,8 +19,7 @@ use super::edit::assign;
 use super::publish::tidy_text;
 use crate::jobs::{Job, read_package};
 use crate::outside::blobs::{READ_BUFFER_BYTES, Staged};
-use crate::outside::crypto::Sha256Hex;
-use crate::{App, AppError, FieldErrors, Missing, plain_text};
+use crate::{App, AppError, FieldErrors, Missing, blob, plain_text};
 
 /// After this time a worker reads the package, if whoever adds it was stopped before its report was kept.
 const READ_AGAIN_AFTER: SignedDuration = SignedDuration::from_mins(2);
@@ -129,15 +128,10 @@ fn text(app: &App, report: &Report, fields: &[(String, String)]) -> Result<Cours
 
 /// Keeps bytes and rows, in the order in which a crash loses nothing; the version is still unread.
 async fn store(app: &App, actor: Actor, text: &CourseText, staged: Staged) -> Result<VersionId, AppError> {
-    let now = app.clock.now();
-    let sha256: Sha256Hex = staged.sha256().clone();
     let size_bytes = i64::try_from(staged.size_bytes()).map_err(AppError::internal)?;
-    // The row first: a purge leaves these bytes alone from here on.
-    let mut tx = app.db.begin().await?;
-    hub_db::blob::put(tx.cx(), sha256.as_str(), size_bytes, now).await?;
-    tx.commit().await?;
-    app.blobs.commit_staged(staged).await?;
+    let sha256 = blob::keep(app, staged).await?;
 
+    let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let id = hub_db::version::next_id(tx.cx()).await?;
     let course_id = CourseId(id.get());

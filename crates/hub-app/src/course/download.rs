@@ -2,9 +2,10 @@
 
 use hub_core::VersionId;
 use hub_core::course::{Kind, Version};
-use hub_core::visibility::{Viewer, may_read, sight};
+use hub_core::visibility::Viewer;
 use hub_db::screenshot::Screenshot;
 
+use super::show;
 use crate::outside::crypto::Sha256Hex;
 use crate::{App, AppError, Missing};
 
@@ -37,7 +38,7 @@ pub enum PictureSize {
 /// # Errors
 /// What the visibility function says, or `NotFound` while there is no package to be had.
 pub async fn package(app: &App, viewer: Viewer, id: VersionId) -> Result<Takeable, AppError> {
-    let version = visible(app, viewer, id).await?;
+    let version = show::one(app, viewer, id).await?;
     let hidden_from = viewer != Viewer::Staff && !version.is_public();
     let sha256 = version.package_sha256.as_deref().filter(|_| !hidden_from && version.kind == Kind::Share);
     let sha256 = sha256.and_then(|hash| hash.parse().ok()).ok_or(AppError::NotFound(Missing::File))?;
@@ -64,7 +65,7 @@ pub async fn screenshot(
     position: i64,
     size: PictureSize,
 ) -> Result<Takeable, AppError> {
-    let version = visible(app, viewer, id).await?;
+    let version = show::one(app, viewer, id).await?;
     let shots = hub_db::screenshot::list(app.db.read().await?.cx(), version.text_id).await?;
     let shot = shots.into_iter().find(|shot| shot.position == position);
     picture(app, shot.ok_or(AppError::NotFound(Missing::File))?, size).await
@@ -75,7 +76,7 @@ pub async fn screenshot(
 /// # Errors
 /// What the visibility function says, or `NotFound` if it has none.
 pub async fn card(app: &App, viewer: Viewer, id: VersionId) -> Result<Takeable, AppError> {
-    let version = visible(app, viewer, id).await?;
+    let version = show::one(app, viewer, id).await?;
     let shots = hub_db::screenshot::list(app.db.read().await?.cx(), version.text_id).await?;
     let first = shots.into_iter().next().ok_or(AppError::NotFound(Missing::File))?;
     picture(app, first, PictureSize::Card).await
@@ -87,19 +88,6 @@ pub async fn logo(app: &App) -> Result<Takeable, AppError> {
     let sha256 = sha256.ok_or(AppError::NotFound(Missing::File))?;
     let size_bytes = app.blobs.size(&sha256).await?;
     Ok(Takeable { sha256, size_bytes, media_type: "image/png".to_owned(), file_name: "logo.png".to_owned() })
-}
-
-async fn visible(app: &App, viewer: Viewer, id: VersionId) -> Result<Version, AppError> {
-    let policy = app.policy();
-    if let Some(closed) = may_read(viewer, &policy).and_then(AppError::from_sight) {
-        return Err(closed);
-    }
-    let version = hub_db::version::by_id(app.db.read().await?.cx(), id).await?;
-    let version = version.ok_or(AppError::NotFound(Missing::Course))?;
-    match AppError::from_sight(sight(viewer, &policy, &version.facts())) {
-        Some(error) => Err(error),
-        None => Ok(version),
-    }
 }
 
 async fn picture(app: &App, shot: Screenshot, size: PictureSize) -> Result<Takeable, AppError> {

@@ -32,7 +32,8 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("featured", "the reason to feature the course; empty: no longer featured"),
 ];
 
-/// Sets one field of a version's accepted text; `featured` belongs to the whole course.
+/// Sets one field of a version's accepted text; `featured` belongs to the whole course. What stands already is left
+/// alone and not recorded.
 ///
 /// # Errors
 /// `Invalid` for an unknown field or a value that does not fit.
@@ -51,14 +52,21 @@ pub async fn set(
         let course = hub_db::course::by_id(tx.cx(), version.course_id).await?;
         let reason = cut_line(value, 255);
         before = course.and_then(|course| course.featured_reason).unwrap_or_default();
+        if before == reason {
+            return Ok(version);
+        }
         let featured = (!reason.is_empty()).then_some((reason.as_str(), now));
         hub_db::course::set_featured(tx.cx(), version.course_id, featured).await?;
         after = reason;
     } else {
         let mut text = version.text.clone();
-        before = assign(&mut text, field, value)?;
+        assign(&mut text, field, value)?;
         let text = tidy_text(text);
-        after = assign(&mut text.clone(), field, "").unwrap_or_default();
+        before = value_of(&version.text, field).unwrap_or_default();
+        after = value_of(&text, field).unwrap_or_default();
+        if before == after {
+            return Ok(version);
+        }
         let text_id = hub_db::version::insert_text(tx.cx(), id, &text, now).await?;
         screenshots::copy(&mut tx, version.text_id, text_id).await?;
         screenshots::forget(&mut tx, version.text_id, now).await?;
@@ -77,8 +85,8 @@ pub async fn set(
     Ok(version)
 }
 
-/// Puts a value into its field and gives the one before.
-pub(super) fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<String, AppError> {
+/// Puts a value into its field.
+pub(super) fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<(), AppError> {
     let mut errors = FieldErrors::default();
     let place = match field {
         "title" => {
@@ -104,9 +112,8 @@ pub(super) fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<
         "course_url" => &mut text.course_url,
         "demo_url" => &mut text.demo_url,
         "tags" => {
-            let before = text.tags.join(", ");
             text.tags = value.split(',').map(str::to_owned).collect();
-            return Ok(before);
+            return Ok(());
         }
         unknown => {
             let near = nearest(unknown, FIELDS.iter().map(|(name, _)| *name));
@@ -116,7 +123,32 @@ pub(super) fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<
         }
     };
     errors.into_result()?;
-    Ok(std::mem::replace(place, value.to_owned()))
+    value.clone_into(place);
+    Ok(())
+}
+
+/// What stands in a field; `None` if a text has no such field.
+fn value_of(text: &CourseText, field: &str) -> Option<String> {
+    let value = match field {
+        "title" => &text.title,
+        "short_name" => &text.short_name,
+        "description" => &text.description,
+        "language" => &text.language,
+        "publisher_name" => &text.publisher_name,
+        "publisher_email" => &text.publisher_email,
+        "creator_name" => &text.creator_name,
+        "contributors" => &text.contributors,
+        "licence" => &text.licence,
+        "subject" => &text.subject,
+        "audience" => &text.audience,
+        "level" => &text.level,
+        "creator_notes" => &text.creator_notes,
+        "course_url" => &text.course_url,
+        "demo_url" => &text.demo_url,
+        "tags" => return Some(text.tags.join(", ")),
+        _ => return None,
+    };
+    Some(value.clone())
 }
 
 #[cfg(test)]
@@ -128,7 +160,7 @@ mod tests {
         for (field, _) in FIELDS.iter().filter(|(field, _)| *field != "featured") {
             let mut text = CourseText::default();
             assign(&mut text, field, "value").unwrap();
-            assert_eq!(assign(&mut text, field, "").unwrap(), "value", "{field}");
+            assert_eq!(value_of(&text, field).as_deref(), Some("value"), "{field}");
         }
         let unknown = assign(&mut CourseText::default(), "licens", "").unwrap_err().to_string();
         assert!(unknown.contains("\"licence\""), "{unknown}");

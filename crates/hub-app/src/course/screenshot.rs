@@ -11,9 +11,8 @@ use hub_db::screenshot::Screenshot;
 use super::screenshots;
 use super::upload::{load, owned};
 use crate::outside::blobs::Staged;
-use crate::outside::crypto::Sha256Hex;
 use crate::outside::images;
-use crate::{App, AppError, FieldErrors};
+use crate::{App, AppError, FieldErrors, blob};
 
 /// Takes a staged picture as screenshot number `position` (1 to 9), in the place of an earlier one. It is decoded and
 /// encoded anew, so that nothing but a picture is ever stored. Where a change of the text would wait, the picture
@@ -78,14 +77,7 @@ pub async fn put(
     Ok(())
 }
 
-/// Stores one picture: the row first, so that a purge leaves the bytes alone, then the bytes.
 async fn store(app: &App, picture: &images::Picture) -> Result<String, AppError> {
-    let size_bytes = i64::try_from(picture.bytes.len()).map_err(AppError::internal)?;
-    let sha256 = Sha256Hex::of(&picture.bytes);
-    let mut tx = app.db.begin().await?;
-    hub_db::blob::put(tx.cx(), sha256.as_str(), size_bytes, app.clock.now()).await?;
-    tx.commit().await?;
-    let staged = app.blobs.stage_bytes(&picture.bytes).await?;
-    app.blobs.commit_staged(staged).await?;
+    let sha256 = blob::keep(app, app.blobs.stage_bytes(&picture.bytes).await?).await?;
     Ok(sha256.as_str().to_owned())
 }

@@ -85,7 +85,7 @@ pub async fn version(app: &App, viewer: Viewer, id: VersionId, number: i64) -> R
     shown(app, share, advert, versions).await
 }
 
-/// The course a version belongs to and whether the viewer may see that version itself.
+/// A version, if the viewer may see it.
 ///
 /// # Errors
 /// As for [`course`].

@@ -13,7 +13,7 @@ use super::publish::former_self;
 use crate::jobs::Job;
 use crate::outside::blobs::Staged;
 use crate::outside::fault::{self, Moment};
-use crate::{App, AppError, Missing};
+use crate::{App, AppError, Missing, blob};
 
 /// Takes a staged package for a version. What the door can see is refused here, with nothing stored: a foreign or
 /// unknown course, a version that has its package, a file that is neither zip nor gzip. Everything inside the file is
@@ -30,14 +30,9 @@ pub async fn package(app: &App, site: &Site, id: VersionId, staged: Staged) -> R
         errors.into_result()?;
     }
     let size_bytes = i64::try_from(staged.size_bytes()).map_err(AppError::internal)?;
-    let now = app.clock.now();
-    let sha256 = staged.sha256().clone();
-    // The row first: a purge leaves these bytes alone from here on.
-    let mut tx = app.db.begin().await?;
-    hub_db::blob::put(tx.cx(), sha256.as_str(), size_bytes, now).await?;
-    tx.commit().await?;
-    app.blobs.commit_staged(staged).await?;
+    let sha256 = blob::keep(app, staged).await?;
 
+    let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let version = hub_db::version::lock(tx.cx(), id).await?;
     let mut version = owned(version, site)?;

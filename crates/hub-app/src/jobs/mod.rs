@@ -15,7 +15,7 @@ use hub_db::Cx;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::outside::fault::{self, Moment};
-use crate::{App, AppError};
+use crate::{App, AppError, error_chain};
 
 /// Everything a worker can be asked to do.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -53,7 +53,7 @@ pub enum JobFailure {
 
 impl From<AppError> for JobFailure {
     fn from(error: AppError) -> Self {
-        Self::Again(full_text(&error))
+        Self::Again(error_chain(&error))
     }
 }
 
@@ -170,7 +170,7 @@ pub async fn work(app: App, stop: std::sync::Arc<tokio::sync::Notify>) {
         match run_next(&app).await {
             Ok(true) => continue,
             Ok(false) => {}
-            Err(error) => tracing::error!(error = full_text(&error), "The job queue cannot be read"),
+            Err(error) => tracing::error!(error = error_chain(&error), "The job queue cannot be read"),
         }
         tokio::select! {
             () = stop.notified() => return,
@@ -178,16 +178,4 @@ pub async fn work(app: App, stop: std::sync::Arc<tokio::sync::Notify>) {
             () = tokio::time::sleep(IDLE) => {}
         }
     }
-}
-
-/// An error with everything behind it, for logs and the job table.
-pub(crate) fn full_text(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        text.push_str(": ");
-        text.push_str(&inner.to_string());
-        source = inner.source();
-    }
-    text
 }

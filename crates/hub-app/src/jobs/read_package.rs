@@ -17,7 +17,7 @@ use super::JobFailure;
 use crate::mail;
 use crate::outside::crypto::Sha256Hex;
 use crate::outside::fault::{self, Moment};
-use crate::{App, AppError};
+use crate::{App, AppError, error_chain};
 
 /// Code of a package that the hub could not read; no finding of the reader's.
 const UNREAD: &str = "not_read";
@@ -46,8 +46,8 @@ async fn read(app: &App, sha256: &Sha256Hex) -> Result<Report, JobFailure> {
     match reading.await {
         Ok(Ok(report)) => Ok(report),
         // The next attempt would take as long.
-        Ok(Err(error @ Unreadable::OutOfTime)) => Err(JobFailure::ForGood(super::full_text(&error))),
-        Ok(Err(error)) => Err(JobFailure::Again(super::full_text(&error))),
+        Ok(Err(error @ Unreadable::OutOfTime)) => Err(JobFailure::ForGood(error_chain(&error))),
+        Ok(Err(error)) => Err(JobFailure::Again(error_chain(&error))),
         Err(panicked) => Err(JobFailure::Again(panicked.to_string())),
     }
 }
@@ -94,7 +94,7 @@ pub(crate) async fn store(
     app.wake();
     if version.package != PackageState::Ready {
         let (state, codes) = (version.package.name(), version.package.codes().join(", "));
-        tracing::info!(course.id = %id, state, codes, "The package of course {id} is {state}: {codes}");
+        tracing::info!(version.id = %id, state, codes, "The package of version {id} is {state}: {codes}");
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use hub_core::text::EmailAddress;
 
 use super::JobFailure;
 use crate::outside::mail::{MailError, OutgoingMail};
-use crate::{App, mail};
+use crate::{App, error_chain, mail};
 
 /// Sends one mail. Without a mail server it stays waiting, and a start with one takes it up.
 pub(super) async fn run(app: &App, id: MailId) -> Result<(), JobFailure> {
@@ -32,7 +32,7 @@ pub(super) async fn run(app: &App, id: MailId) -> Result<(), JobFailure> {
             Ok(())
         }
         Err(error) => {
-            let why = super::full_text(&error);
+            let why = error_chain(&error);
             let for_good = matches!(error, MailError::Permanent { .. });
             hub_db::mail::not_sent(tx.cx(), id, &why, for_good).await?;
             if for_good { Err(JobFailure::ForGood(why)) } else { Err(JobFailure::Again(why)) }

@@ -6,8 +6,7 @@ use hub_core::policy::SettingError;
 use hub_core::rights::Actor;
 use hub_db::blob::Use;
 
-use crate::outside::crypto::Sha256Hex;
-use crate::{App, AppError, FieldErrors};
+use crate::{App, AppError, FieldErrors, blob};
 
 /// Changes one setting; takes effect at once here and within a second in other processes. Gives whether it was
 /// different before.
@@ -32,14 +31,7 @@ pub async fn set_logo(app: &App, actor: Actor, file: Option<Bytes>) -> Result<bo
         errors.add("logo", error.to_string());
         AppError::Invalid(errors)
     })?;
-    let sha256 = Sha256Hex::of(&picture.bytes);
-    let size_bytes = i64::try_from(picture.bytes.len()).map_err(AppError::internal)?;
-    // The row first: a purge leaves these bytes alone from here on.
-    let mut tx = app.db.begin().await?;
-    hub_db::blob::put(tx.cx(), sha256.as_str(), size_bytes, app.clock.now()).await?;
-    tx.commit().await?;
-    let staged = app.blobs.stage_bytes(&picture.bytes).await?;
-    app.blobs.commit_staged(staged).await?;
+    let sha256 = blob::keep(app, app.blobs.stage_bytes(&picture.bytes).await?).await?;
     store(app, actor, "logo", sha256.as_str()).await
 }
 

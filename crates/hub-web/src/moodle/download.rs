@@ -6,13 +6,12 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
 use hub_app::caller::{TokenError, authenticate};
 use hub_app::course::download::{self, PictureSize};
-use hub_app::{App, AppError};
+use hub_app::{App, AppError, error_chain};
 use hub_core::VersionId;
 use hub_core::secret::Secret;
 use hub_core::visibility::Viewer;
 use hub_wire::upload::{Download, ImageSize, Wanted};
 
-use super::fault::error_chain;
 use super::file::{self, Sent, Shown};
 
 /// Listings and permissions change: stored copies are asked about again each time.

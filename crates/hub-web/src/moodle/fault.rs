@@ -1,9 +1,9 @@
 //! Refusals of the web service: words for people and the classic error code.
 
-use hub_app::AppError;
 use hub_app::caller::TokenError;
 use hub_app::course::withdraw::WithdrawError;
 use hub_app::site::update::UpdateError;
+use hub_app::{AppError, error_chain};
 use hub_core::quota::QuotaError;
 use hub_wire::param::ParamError;
 
@@ -76,16 +76,4 @@ impl From<UpdateError> for Fault {
             UpdateError::App(error) => error.into(),
         }
     }
-}
-
-/// An error with everything behind it, for the log.
-pub(crate) fn error_chain(error: &(dyn std::error::Error + 'static)) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(inner) = source {
-        text.push_str(": ");
-        text.push_str(&inner.to_string());
-        source = inner.source();
-    }
-    text
 }

@@ -6,11 +6,10 @@ use hub_app::guesses::Wait;
 use hub_app::outside::fetch::{FetchError, Refusal, Verdict};
 use hub_app::site::register::{Problem, Wrong};
 use hub_app::site::way_back::{Page, Standing};
-use hub_app::{App, AppError};
+use hub_app::{App, AppError, error_chain};
 use hub_core::address::{AddressError, MAX_CHARS, SiteAddress};
 use hub_core::site::{Site, SiteInfo};
 
-use super::fault::error_chain;
 use crate::page::answer;
 use crate::page::error::{ErrorPage, Trouble};
 use crate::page::registration::problems::{self as page, Unreachable};

@@ -8,14 +8,13 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
-use hub_app::{App, AppError};
+use hub_app::{App, AppError, error_chain};
 use hub_core::visibility::Viewer;
 
 use super::answer;
 use super::error::{ErrorPage, Trouble};
 use super::fill;
 use crate::i18n::Lang;
-use crate::moodle::fault::error_chain;
 use crate::urls::Urls;
 use crate::view::ui::{HubFace, Ui};
 
