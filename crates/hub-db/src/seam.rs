@@ -199,8 +199,8 @@ impl Db {
 
     async fn open_postgres(url: &str) -> Result<Self, DbError> {
         let options = PgConnectOptions::from_str(url)?.application_name("coursehub");
+        // A connection is tried before it is lent, sqlx's default: the server may have restarted or a firewall dropped it.
         let pool = PgPoolOptions::new()
-            .test_before_acquire(false)
             .max_connections(POSTGRES_CONNECTIONS)
             .acquire_timeout(ACQUIRE)
             .connect_with(options)
