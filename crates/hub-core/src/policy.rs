@@ -39,19 +39,6 @@ pub enum Registration {
     Closed,
 }
 
-/// The protection where strangers act.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Captcha {
-    /// None.
-    #[default]
-    Off,
-    /// The visitor's browser computes a little; no third party.
-    ProofOfWork,
-    /// An outside service by keys.
-    Service,
-}
-
 /// Everything the hub's staff decides by settings. Kept in the database, changed without restart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -83,8 +70,6 @@ pub struct Policy {
     pub package_max_bytes: u64,
     /// Whether searches have feeds.
     pub feeds: bool,
-    /// The protection where strangers act.
-    pub captcha: Captcha,
 }
 
 impl Default for Policy {
@@ -104,7 +89,6 @@ impl Default for Policy {
             courses_per_answer: 25,
             package_max_bytes: 2 << 30,
             feeds: true,
-            captcha: Captcha::Off,
         }
     }
 }
@@ -168,7 +152,7 @@ pub const SETTINGS: &[Setting] = &[
         help: "largest package accepted, in bytes; KiB, MiB, GiB may follow",
     },
     Setting { key: "feeds", help: "on | off: feeds of searches" },
-    Setting { key: "captcha", help: "off | proof_of_work | service, where strangers act" },
+    Setting { key: "captcha", help: "off; proof_of_work and service are not in this version" },
 ];
 
 impl Policy {
@@ -193,7 +177,7 @@ impl Policy {
             "courses_per_answer" => self.courses_per_answer.to_string(),
             "package_max_bytes" => self.package_max_bytes.to_string(),
             "feeds" => if self.feeds { "on" } else { "off" }.to_owned(),
-            "captcha" => word(self.captcha),
+            "captcha" => "off".to_owned(),
             other => unreachable_key(other),
         })
     }
@@ -256,9 +240,9 @@ impl Policy {
                     _ => return Err(wrong("on or off")),
                 };
             }
-            "captcha" => {
-                self.captcha = from_word(value).ok_or_else(|| wrong("off, proof_of_work or service"))?;
-            }
+            // The key is kept for the protections to come; none is promised that is not there.
+            "captcha" if value == "off" => {}
+            "captcha" => return Err(wrong("only off; proof_of_work and service are not in this version")),
             other => unreachable_key(other),
         }
         Ok(())
@@ -336,6 +320,17 @@ mod tests {
             policy.set(setting.key, &value).unwrap();
         }
         assert_eq!(policy, Policy::default());
+    }
+
+    #[test]
+    fn a_protection_that_is_not_there_is_not_promised() {
+        let mut policy = Policy::default();
+        for value in ["proof_of_work", "service", "on"] {
+            let error = policy.set("captcha", value).unwrap_err().to_string();
+            assert!(error.contains("proof_of_work and service are not in this version"), "{error}");
+        }
+        policy.set("captcha", "off").unwrap();
+        assert_eq!(policy.get("captcha").unwrap(), "off");
     }
 
     #[test]
