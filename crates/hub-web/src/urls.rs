@@ -155,11 +155,6 @@ impl Urls {
         self.to("/about#connect")
     }
 
-    /// Sign-in.
-    pub fn sign_in(&self) -> String {
-        self.to("/sign-in")
-    }
-
     /// Where the classic registration form goes.
     pub fn registration(&self) -> String {
         self.to("/local/hub/siteregistration.php")

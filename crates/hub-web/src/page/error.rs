@@ -105,7 +105,6 @@ pub struct ErrorPage {
     next_key: &'static str,
     /// A sentence more, in plain text: which limit, how long to wait. Never internal text.
     pub detail: String,
-    sign_in: bool,
     search: bool,
     shows_request: bool,
 }
@@ -124,7 +123,6 @@ impl ErrorPage {
             why_key,
             next_key,
             detail: String::new(),
-            sign_in: trouble == Trouble::HubPrivate,
             search: !closed,
             shows_request: matches!(trouble, Trouble::Internal | Trouble::BadRequest | Trouble::Forbidden),
         }

@@ -50,7 +50,6 @@ fn card(found: &Found, sites: &HashMap<SiteId, NamedSite>, words: &Words) -> Opt
         creator: text.creator_name.clone(),
         site: answer.site_id.and_then(|id| sites.get(&id)).map(link),
         description: marks::excerpt(&text.description, words, EXCERPT_CHARS),
-        found_in: String::new(),
         language: text.language.clone(),
         level: text.level.clone(),
         licence: text.licence.clone(),

@@ -41,8 +41,6 @@ pub struct CourseCard {
     pub site: Option<SiteLink>,
     /// Beginning of the description, with what was searched for marked.
     pub description: Vec<Piece>,
-    /// Where inside the package the words were found.
-    pub found_in: String,
     /// Language code.
     pub language: String,
     /// Level code.

@@ -89,7 +89,6 @@ impl CourseCard {
                     name: "Lakeside Comprehensive School".to_owned(),
                 }),
                 description: vec![Piece { text: description.to_owned(), marked: false }],
-                found_in: String::new(),
                 language: language.to_owned(),
                 level: level.to_owned(),
                 licence: licence.to_owned(),
@@ -116,7 +115,6 @@ impl CourseCard {
             piece("leaves", true),
             piece(", flowers, seeds and the places they grow.", false),
         ];
-        card.found_in.push_str("Week 3 › Quiz “Stomata”");
         card
     }
 
