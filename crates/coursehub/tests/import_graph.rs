@@ -76,7 +76,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     // The simulated Moodle site and the test clients speak HTTP, they are no part of the hub.
     ("reqwest", &["hub-app", "hub-sample", "hub-testkit"]),
     // The simulated Moodle site listens, too.
-    ("axum", &["hub-web", "hub-sample", "hub-testkit"]),
+    ("axum", &["hub-web", "hub-sample"]),
 ];
 
 /// The program carries one implementation of cryptography, aws-lc-rs, and needs none from the system.
