@@ -244,6 +244,21 @@ db_test! {
 }
 
 db_test! {
+    async fn the_contact_of_a_predecessor_is_not_mailed_the_way_back_of_its_successor(hub) {
+        let site = hub.site("Lake school").await;
+        site.unregister_site(&hub.url(), Leave::IfAllowed).await.unwrap();
+        let mails = hub.mails_of("site_registered").await.len();
+        let silent = site.registration_address(&hub.url());
+        let silent = ["contactemail", "contactname", "name"].iter().fold(silent, |all, one| with(&all, one, None));
+        assert_eq!(ask(&silent).await.status, 303);
+        assert_eq!(hub.mails_of("site_registered").await.len(), mails);
+        let row = hub.row_of(&site).await;
+        assert_eq!((row.identity, row.info.contact_email.as_str()), (2, ""));
+        assert_eq!((row.info.contact_name.as_str(), row.info.name.as_str()), ("", site.wwwroot()));
+    }
+}
+
+db_test! {
     async fn a_request_that_waits_cannot_be_taken_over(hub) {
         hub.set("registration", "approval").await;
         let mut site = new_site("Lake school").await;

@@ -146,6 +146,15 @@ async fn arrive(
     finish(app, tx, site, registration, "site.registered", now).await
 }
 
+/// What a site says over what it said before, by its address if that leaves it without a name.
+fn named(registration: &Registration, before: &SiteInfo) -> SiteInfo {
+    let mut info = registration.said.over(before);
+    if info.name.is_empty() {
+        registration.address.as_str().clone_into(&mut info.name);
+    }
+    info
+}
+
 async fn insert(
     app: &App,
     tx: &mut Tx,
@@ -153,15 +162,11 @@ async fn insert(
     state: SiteState,
     now: Timestamp,
 ) -> Result<Site, AppError> {
-    let mut info = registration.said.over(&SiteInfo::default());
-    if info.name.is_empty() {
-        registration.address.as_str().clone_into(&mut info.name);
-    }
     let mut site = Site {
         id: SiteId(0),
         state,
         address: registration.address.clone(),
-        info,
+        info: named(registration, &SiteInfo::default()),
         trusted: false,
         prioritised: false,
         in_directory: false,
@@ -201,12 +206,14 @@ async fn come_back(
         hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
         if !original_of_a_clone {
             site.identity += 1;
+            // What it does not say is not its predecessor's: least of all the contact, who is mailed the way back.
+            site.info = SiteInfo::default();
         }
         site.take_back_favours(app.policy().courses_per_site_per_day);
     }
     site.state = state;
     site.address = registration.address.clone();
-    site.info = registration.said.over(&site.info);
+    site.info = named(registration, &site.info);
     (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
     (site.waiting_name, site.waiting_address) = (None, None);
     (site.left_at, site.cloned_at, site.handshake_at, site.last_seen_at) = (None, None, None, None);
