@@ -1,5 +1,7 @@
 //! Accounts of people: made, listed, given another password. Signing in is the pages' business.
 
+use std::sync::atomic::Ordering;
+
 use hub_core::AccountId;
 use hub_core::act::{Act, Thing};
 use hub_core::rights::{Actor, Role};
@@ -87,9 +89,14 @@ pub async fn reset_password(
     Ok(id)
 }
 
-/// Whether somebody owns the hub: until then set-up is not done.
+/// Whether somebody owns the hub: until then set-up is not done. Once somebody does, the answer costs nothing.
 pub async fn has_owner(app: &App) -> Result<bool, AppError> {
-    Ok(hub_db::account::has_owner(app.db.read().await?.cx()).await?)
+    if app.is_owned.load(Ordering::Relaxed) {
+        return Ok(true);
+    }
+    let is_owned = hub_db::account::has_owner(app.db.read().await?.cx()).await?;
+    app.is_owned.store(is_owned, Ordering::Relaxed);
+    Ok(is_owned)
 }
 
 /// What addresses are compared by: nobody means two people by two spellings.

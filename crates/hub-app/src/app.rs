@@ -1,6 +1,7 @@
 //! The hub at work: its parts, put together once and shared by every door.
 
 use std::ops::Deref;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use hub_core::address::HubAddress;
@@ -85,6 +86,8 @@ pub struct Inner {
     pub feed_wake: Notify,
     /// The last entry of the change feed the index holds.
     pub(crate) followed: Mutex<i64>,
+    /// Whether somebody was seen to own the hub; it is never without an owner again.
+    pub(crate) is_owned: AtomicBool,
     policy: RwLock<Arc<Policy>>,
 }
 
@@ -109,6 +112,7 @@ impl App {
             pictures: Pictures::new(PICTURES_AT_ONCE),
             jobs_wake: Notify::new(),
             feed_wake: Notify::new(),
+            is_owned: AtomicBool::new(false),
             policy: RwLock::new(Arc::new(policy)),
         })))
     }

@@ -39,6 +39,8 @@ pub struct HubOptions {
     pub public_port: Option<u16>,
     /// Networks whose proxies are believed.
     pub trusted_proxies: Vec<Cidr>,
+    /// How patient its doors are.
+    pub limits: hub_web::Limits,
     /// Its mail server; without one mails wait.
     pub mail_url: Option<String>,
 }
@@ -119,7 +121,7 @@ impl TestHub {
         };
         let app = App::start(config).await.expect("the hub starts");
         let (stop, stopped) = oneshot::channel();
-        let router = hub_web::router(&app);
+        let router = hub_web::router_within(&app, options.limits);
         tokio::spawn(hub_web::serve(listener, router, async move {
             let _ = stopped.await;
         }));

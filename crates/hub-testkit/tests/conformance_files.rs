@@ -27,6 +27,17 @@ async fn downloads(hub: &TestHub, id: i64) -> i64 {
     hub_db::version::by_id(conn.cx(), VersionId(id)).await.unwrap().unwrap().downloads
 }
 
+/// A download is counted beside its answer: looks until there are so many, or too many.
+async fn counted(hub: &TestHub, id: i64, expected: i64) {
+    let in_time = tokio::time::timeout(std::time::Duration::from_secs(20), async {
+        while downloads(hub, id).await < expected {
+            tokio::task::yield_now().await;
+        }
+    });
+    in_time.await.expect("it is counted");
+    assert_eq!(downloads(hub, id).await, expected);
+}
+
 fn files_below(folder: &std::path::Path) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
     entries.flatten().map(|entry| if entry.path().is_dir() { files_below(&entry.path()) } else { 1 }).sum()
@@ -234,7 +245,7 @@ db_test! {
         assert_eq!(answer.headers()["content-disposition"], "attachment; filename=\"BOT-PHOTO.mbz\"");
         assert_eq!(answer.headers()["x-content-type-options"], "nosniff");
         assert!(answer.bytes().await.unwrap() == site.back_up(&course));
-        assert_eq!(downloads(&hub, id).await, 1);
+        counted(&hub, id, 1).await;
 
         hub.set("reading", "members").await;
         let refused = get(&hub, &backup).await;
@@ -298,15 +309,35 @@ db_test! {
         let first = client().get(&url).header("range", format!("bytes=0-{}", half - 1)).send().await.unwrap();
         assert_eq!(first.status(), StatusCode::PARTIAL_CONTENT);
         let first = first.bytes().await.unwrap();
-        assert_eq!(downloads(&hub, id).await, 0);
+        counted(&hub, id, 1).await;
         let rest = client().get(&url).header("range", format!("bytes={half}-")).header("if-range", &tag);
         let rest = rest.send().await.unwrap().bytes().await.unwrap();
         assert!([first, rest].concat() == bytes, "two halves make the whole");
-        assert_eq!(downloads(&hub, id).await, 1, "a resumed download counts once");
+        let last = client().get(&url).header("range", "bytes=-1").send().await.unwrap();
+        assert_eq!(last.bytes().await.unwrap(), bytes[bytes.len() - 1..]);
         let other = client().get(&url).header("range", "bytes=0-1").header("if-range", "\"other\"");
         assert_eq!(other.send().await.unwrap().status(), StatusCode::OK);
+        // Had the rest or the last byte been counted, there were more.
+        counted(&hub, id, 2).await;
         let beyond = client().get(&url).header("range", "bytes=999999999-").send().await.unwrap();
         assert_eq!(beyond.status(), StatusCode::RANGE_NOT_SATISFIABLE);
+    }
+}
+
+db_test! {
+    async fn a_download_does_not_wait_for_the_database_to_write(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.publish_share(&hub.url(), &course, 0).await.unwrap();
+        hub.settle().await;
+        let long_write = hub.app.db.begin().await.unwrap();
+        let backup = format!("filetype=backup&courseid={id}");
+        let answer = tokio::time::timeout(std::time::Duration::from_secs(10), get(&hub, &backup));
+        let answer = answer.await.expect("the download does not wait");
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert!(answer.bytes().await.unwrap() == site.back_up(&course));
+        drop(long_write);
+        counted(&hub, id, 1).await;
     }
 }
 

@@ -370,3 +370,44 @@ db_test! {
         assert!(both.contains(&format!("redirectcourseid={advert}")), "{both}");
     }
 }
+
+db_test! {
+    async fn the_page_of_a_members_only_hub_leads_to_nothing_that_is_not_there(hub) {
+        hub.set("reading", "members").await;
+        let answer = get(&hub, "/search").await;
+        assert_eq!(answer.status(), StatusCode::FORBIDDEN);
+        let html = answer.text().await.unwrap();
+        assert!(text(&html).contains("Search it from inside a Moodle that is connected to it, or ask the people who run it."));
+        for link in html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            let path = link.split('#').next().unwrap();
+            if path.starts_with('/') {
+                assert_ne!(get(&hub, &path.replace("&#38;", "&")).await.status(), StatusCode::NOT_FOUND, "{link}");
+            }
+        }
+    }
+}
+
+db_test! {
+    async fn a_hub_that_nobody_owns_says_that_it_is_being_set_up(hub) {
+        let banner = "This hub is still being set up.";
+        assert!(text(&page(&hub, "/").await).contains(banner));
+        let password = hub_core::secret::Secret::new("a password of some length");
+        let owner = hub_core::rights::Role::Owner;
+        hub_app::account::create(&hub.app, Actor::CommandLine, "ada@hub.example", owner, &password).await.unwrap();
+        assert!(!text(&page(&hub, "/").await).contains(banner));
+    }
+}
+
+db_test! {
+    async fn every_request_has_an_id_of_the_hubs_own_which_error_pages_show(hub) {
+        let id = |answer: &Response| answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+        let asked = |path: &str| browser().get(format!("{}{path}", hub.url())).header("x-request-id", "mine").send();
+        let (first, second) = (asked("/").await.unwrap(), asked("/healthz").await.unwrap());
+        assert_ne!(id(&first), id(&second));
+        hub.app.db.close().await;
+        let failed = asked("/sites").await.unwrap();
+        assert_eq!(failed.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        let shown = id(&failed);
+        assert!(failed.text().await.unwrap().contains(&shown) && shown != "mine", "{shown}");
+    }
+}

@@ -8,19 +8,26 @@ mod base;
 mod client_address;
 mod doors;
 pub mod i18n;
+mod intake;
 pub mod moodle;
 pub mod page;
+mod request_id;
 mod server;
 pub mod urls;
 pub mod view;
 
-use axum::Router;
+use std::sync::Arc;
+
+use axum::middleware::from_fn;
+use axum::{Extension, Router};
 use hub_app::App;
 
 pub use doors::{Class, Route};
+pub use intake::Limits;
 pub use server::serve;
 
 use doors::Doors;
+use intake::Intake;
 
 fn doors(app: &App) -> Doors {
     page::doors(app).and(moodle::doors()).get("/healthz", Class::Open, async || "ok\n")
@@ -28,7 +35,14 @@ fn doors(app: &App) -> Doors {
 
 /// All doors of a hub, below the path of its address and at the root.
 pub fn router(app: &App) -> Router {
-    base::below(app, doors(app).router().with_state(app.clone()))
+    router_within(app, Limits::default())
+}
+
+/// As [`router`], with other limits on what comes in.
+pub fn router_within(app: &App, limits: Limits) -> Router {
+    let doors = doors(app).router().with_state(app.clone());
+    let intake = Extension(Arc::new(Intake::new(limits)));
+    base::below(app, doors.layer(intake).layer(from_fn(request_id::give)))
 }
 
 /// The list of these doors.

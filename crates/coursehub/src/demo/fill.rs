@@ -8,10 +8,10 @@ use anyhow::Context as _;
 use hub_app::course::{edit, look};
 use hub_app::outside::fetch::Table;
 use hub_app::site::staff;
-use hub_app::{App, hub, settings};
+use hub_app::{App, account, hub, settings};
 use hub_core::SiteId;
 use hub_core::listing::PackageState;
-use hub_core::rights::Actor;
+use hub_core::rights::{Actor, Role};
 use hub_sample::course::Course;
 use hub_sample::courses;
 use hub_sample::picture;
@@ -34,6 +34,9 @@ const SETTINGS: &[(&str, &str)] = &[
     ("contact_email", "librarians@hub.example"),
     ("courses_per_site_per_day", ""),
 ];
+
+/// Whose hub it is.
+const OWNER: &str = "librarians@hub.example";
 
 /// Courses that the demo's staff points out, and why.
 const FEATURED: &[(&str, &str)] = &[
@@ -63,6 +66,9 @@ pub async fn fill(app: &App, names: &Table) -> anyhow::Result<Filled> {
     for (key, value) in SETTINGS {
         settings::set(app, Actor::CommandLine, key, value).await?;
     }
+    // A hub without an owner says on every page that it is being set up. Nobody needs this one's password: the command
+    // line gives another.
+    account::create(app, Actor::CommandLine, OWNER, Role::Owner, &app.rng.token()).await?;
     let mut sites = Vec::new();
     for example in sites::all() {
         let site = register(app, names, example).await.with_context(|| example.name.to_owned())?;

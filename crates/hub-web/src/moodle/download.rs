@@ -11,6 +11,7 @@ use hub_core::VersionId;
 use hub_core::secret::Secret;
 use hub_core::visibility::Viewer;
 use hub_wire::upload::{Download, ImageSize, Wanted};
+use tracing::Instrument as _;
 
 use super::file::{self, Sent, Shown};
 
@@ -48,8 +49,8 @@ async fn send(
             let package = download::package(app, viewer, id).await?;
             let (response, sent) =
                 file::answer(app, method, headers, &package, Shown::Saved, ASK_AGAIN).await?;
-            if sent == Sent::ToItsEnd {
-                download::count(app, id).await?;
+            if sent == Sent::FromTheStart {
+                count(app.clone(), id);
             }
             Ok(response)
         }
@@ -67,6 +68,16 @@ async fn send(
             Ok(file::answer(app, method, headers, &logo, Shown::Inline, PICTURE).await?.0)
         }
     }
+}
+
+/// Counts a download without holding it up: what is sent does not depend on whether the database can write now.
+fn count(app: App, id: VersionId) {
+    let count = async move {
+        if let Err(error) = download::count(&app, id).await {
+            tracing::error!(error = error_chain(&error), version.id = %id, "A download of {id} was not counted");
+        }
+    };
+    tokio::spawn(count.in_current_span());
 }
 
 /// A token that opens nothing leaves the caller a stranger: classic sites keep sending ended ones.

@@ -15,8 +15,7 @@ pub(crate) enum Shown {
     Inline,
 }
 
-/// Answers with a file or the part of it that was asked for. `None` for the second value means that no bytes are sent
-/// (not modified, head only); a caller that counts looks at it.
+/// Answers with a file or the part of it that was asked for, and says which for a caller that counts.
 pub(crate) async fn answer(
     app: &App,
     method: &Method,
@@ -65,10 +64,10 @@ pub(crate) async fn answer(
     if method == Method::HEAD {
         return Ok((response, Sent::Nothing));
     }
-    let last = range.as_ref().is_none_or(|range| range.end == file.size_bytes);
+    let first = range.as_ref().is_none_or(|range| range.start == 0);
     let open = app.blobs.open(&file.sha256, range).await?;
     *response.body_mut() = Body::from_stream(open.body);
-    Ok((response, if last { Sent::ToItsEnd } else { Sent::Part }))
+    Ok((response, if first { Sent::FromTheStart } else { Sent::LaterPart }))
 }
 
 /// What of the file goes out.
@@ -76,10 +75,10 @@ pub(crate) async fn answer(
 pub(crate) enum Sent {
     /// Only headers.
     Nothing,
-    /// A part that does not hold the last byte.
-    Part,
-    /// Everything, or the last part: the download comes to its end.
-    ToItsEnd,
+    /// A part that does not hold the first byte: a download that was begun before goes on.
+    LaterPart,
+    /// Everything, or the first part: a download begins.
+    FromTheStart,
 }
 
 fn put(response: &mut Response, name: header::HeaderName, value: &str) {

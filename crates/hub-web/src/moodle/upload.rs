@@ -1,6 +1,9 @@
 //! `upload.php`: the file of a share, and screenshots. The token comes after the file, so the file is spooled to disk
 //! while it is hashed, before anybody knows who sends it (protocol notes, 7.1).
 
+use std::sync::Arc;
+
+use axum::Extension;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -12,17 +15,19 @@ use hub_core::VersionId;
 use hub_core::secret::Secret;
 use hub_core::site::Site;
 use hub_wire::upload::{Upload, UploadFields, UploadKind};
-use tokio::sync::Semaphore;
 
 use super::download::{refusal, refuse};
-
-/// Uploads spooled at once; more wait. Each holds one buffer of memory and its bytes on disk.
-static AT_ONCE: Semaphore = Semaphore::const_new(32);
+use crate::client_address::Client;
+use crate::intake::{BodyError, Busy, Intake};
 
 /// What goes wrong at this door.
 enum Refused {
     /// The multipart form itself.
     Form(String),
+    /// Its sender fell silent.
+    Silent(String),
+    /// Too many come at once from there.
+    Busy(Busy),
     /// The token.
     Token(TokenError),
     /// The hub's rules.
@@ -35,33 +40,51 @@ impl From<AppError> for Refused {
     }
 }
 
+impl From<Busy> for Refused {
+    fn from(error: Busy) -> Self {
+        Self::Busy(error)
+    }
+}
+
 impl From<multer::Error> for Refused {
     fn from(error: multer::Error) -> Self {
+        if let multer::Error::StreamReadFailed(source) = &error
+            && let Some(silent @ BodyError::Idle(_)) = source.downcast_ref()
+        {
+            return Self::Silent(silent.to_string());
+        }
         Self::Form(format!("the form could not be read: {error}"))
     }
 }
 
-pub(super) async fn take(State(app): State<App>, request: Request) -> Response {
-    let error = match store(&app, request).await {
+pub(super) async fn take(
+    State(app): State<App>,
+    client: Client,
+    Extension(intake): Extension<Arc<Intake>>,
+    request: Request,
+) -> Response {
+    let error = match store(&app, &client, &intake, request).await {
         // Some clients take an empty body for a failure.
         Ok(()) => return refuse(StatusCode::OK, "OK"),
         Err(error) => error,
     };
     let (answer, why) = match error {
         Refused::Form(text) => (refuse(StatusCode::BAD_REQUEST, &text), text),
+        Refused::Silent(text) => (refuse(StatusCode::REQUEST_TIMEOUT, &text), text),
+        Refused::Busy(busy) => (refuse(StatusCode::TOO_MANY_REQUESTS, &busy.to_string()), busy.to_string()),
         Refused::Token(TokenError::HubOff) => (refusal(&AppError::HubOff), AppError::HubOff.to_string()),
         Refused::Token(TokenError::App(error)) | Refused::App(error) => (refusal(&error), error.to_string()),
         Refused::Token(error) => (refuse(StatusCode::FORBIDDEN, &error.to_string()), error.to_string()),
     };
     // The classic client looks at no answer of an upload: nobody but this log tells why a file never came.
-    tracing::warn!(status = answer.status().as_u16(), "An upload was refused: {why}");
+    tracing::warn!(status = answer.status().as_u16(), from = %client.address, "An upload was refused: {why}");
     answer
 }
 
-async fn store(app: &App, request: Request) -> Result<(), Refused> {
+async fn store(app: &App, client: &Client, intake: &Intake, request: Request) -> Result<(), Refused> {
     app.may_change()?;
-    let _permit = AT_ONCE.acquire().await.map_err(AppError::internal)?;
-    let (fields, staged) = spool(app, request).await?;
+    let _turn = intake.uploads.take(client.address).await?;
+    let (fields, staged) = spool(app, intake, request).await?;
     let upload = fields.finish().map_err(|error| Refused::Form(error.to_string()))?;
     let site = site_of(app, &upload).await?;
     let Some(staged) = staged else { return Err(Refused::Form("the part \"file\" is missing".to_owned())) };
@@ -83,12 +106,16 @@ async fn site_of(app: &App, upload: &Upload) -> Result<Box<Site>, Refused> {
 
 /// Reads the form part by part; the file goes to the staging folder as it comes. A refused upload's staged file goes
 /// away with its handle.
-async fn spool(app: &App, request: Request) -> Result<(UploadFields, Option<Staged>), Refused> {
+async fn spool(
+    app: &App,
+    intake: &Intake,
+    request: Request,
+) -> Result<(UploadFields, Option<Staged>), Refused> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok());
     let boundary =
         boundary.ok_or_else(|| Refused::Form("a multipart/form-data body is expected".to_owned()))?;
-    let mut form = multer::Multipart::new(request.into_body().into_data_stream(), boundary);
+    let mut form = multer::Multipart::new(intake.pieces(request.into_body()), boundary);
     let (mut fields, mut staged) = (UploadFields::default(), None);
     while let Some(mut field) = form.next_field().await? {
         let name = field.name().unwrap_or_default().to_owned();

@@ -15,6 +15,7 @@ use super::answer;
 use super::error::{ErrorPage, Trouble};
 use super::fill;
 use crate::i18n::Lang;
+use crate::request_id;
 use crate::urls::Urls;
 use crate::view::ui::{HubFace, Ui};
 
@@ -36,7 +37,7 @@ impl FromRequestParts<App> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        Ok(Self::of(app, &parts.headers, parts.uri.path(), parts.uri.query().unwrap_or_default()))
+        Ok(Self::of(app, &parts.headers, parts.uri.path(), parts.uri.query().unwrap_or_default()).await)
     }
 }
 
@@ -81,12 +82,14 @@ pub async fn remember_language(State(app): State<App>, request: Request, next: N
 
 impl Visitor {
     /// Somebody who sent these headers for this path and query below the hub's path. Both stand in links of the page.
-    pub fn of(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Self {
+    pub async fn of(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Self {
         let policy = app.policy();
         let chosen = chosen_language(query).map(str::to_owned).or_else(|| cookie(headers));
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = Lang::negotiate(chosen.as_deref(), accepted, &policy.language);
-        let request_id = headers.get("x-request-id").and_then(|value| value.to_str().ok());
+        let request_id = headers.get(request_id::HEADER).and_then(|value| value.to_str().ok());
+        // A database that cannot be read fails the page itself, or nothing but this banner.
+        let has_owner = hub_app::account::has_owner(app).await.unwrap_or(true);
         let ui = Ui {
             lang,
             urls: Urls::new(app.address.clone()),
@@ -95,7 +98,7 @@ impl Visitor {
                 sentence: fill::sentence(&policy.description),
                 has_logo: policy.logo.is_some(),
                 feeds: policy.feeds,
-                unfinished: false,
+                unfinished: !has_owner,
             },
             now: app.clock.now(),
             here: here(path, query),
