@@ -4,6 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
+use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
@@ -158,6 +159,9 @@ const READERS: u32 = 8;
 const MAPPED_BYTES: &str = "268435456";
 /// Connections to PostgreSQL from one node.
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// How often a SQLite file is opened before it is given up, and the time between: half a second in all.
+const OPENINGS: u32 = 20;
+const BETWEEN_OPENINGS: Duration = Duration::from_millis(25);
 /// How long a call waits for a connection before it fails.
 const ACQUIRE: Duration = Duration::from_secs(10);
 
@@ -181,13 +185,7 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
-        let write = SqlitePoolOptions::new()
-            .test_before_acquire(false)
-            .max_connections(1)
-            .acquire_timeout(Duration::from_secs(30))
-            .connect_with(options.clone())
-            .await?;
-        migrate_sqlite(&write).await?;
+        let write = open_writer(&options).await?;
         let read = SqlitePoolOptions::new()
             .test_before_acquire(false)
             .max_connections(READERS)
@@ -246,19 +244,34 @@ impl Db {
     }
 }
 
-/// Brings the tables of a SQLite file to this version. Two programs may be at it at once, `serve` and the first command
-/// beside it; for PostgreSQL sqlx takes a lock, for SQLite it has none. Each step is a transaction: who comes second fails,
-/// looks again and finds it done.
-async fn migrate_sqlite(write: &sqlx::SqlitePool) -> Result<(), DbError> {
+/// Opens the writer of a SQLite file and brings its tables to this version. Two programs may be at a new file at once,
+/// `serve` and the first command beside it. Turning on the write-ahead log and the first write of a reader fail at once
+/// then, without waiting for the other; who comes second looks again.
+async fn open_writer(options: &SqliteConnectOptions) -> Result<SqlitePool, DbError> {
     let migrator = migrations::sqlite().await?;
-    let mut outcome = migrator.run(write).await;
-    for _ in migrator.iter() {
-        if outcome.is_ok() {
-            break;
+    for _ in 1..OPENINGS {
+        if let Ok(writer) = try_writer(options, &migrator).await {
+            return Ok(writer);
         }
-        outcome = migrator.run(write).await;
+        tokio::time::sleep(BETWEEN_OPENINGS).await;
     }
-    outcome.map_err(DbError::Migration)
+    try_writer(options, &migrator).await
+}
+
+async fn try_writer(options: &SqliteConnectOptions, migrator: &Migrator) -> Result<SqlitePool, DbError> {
+    let writer = SqlitePoolOptions::new()
+        .test_before_acquire(false)
+        .max_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .connect_with(options.clone())
+        .await?;
+    match migrator.run(&writer).await {
+        Ok(()) => Ok(writer),
+        Err(error) => {
+            writer.close().await;
+            Err(DbError::Migration(error))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -273,11 +286,11 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
     async fn a_new_file_may_be_opened_by_many_at_once() {
-        for _ in 0..10 {
+        for _ in 0..30 {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("hub.sqlite");
             let mut openers = tokio::task::JoinSet::new();
-            for _ in 0..4 {
+            for _ in 0..6 {
                 let path = path.clone();
                 openers.spawn(async move { Db::open_sqlite(&path).await.map(drop) });
             }
