@@ -1,4 +1,8 @@
-//! Accounts of people: made, listed, given another password. Signing in is the pages' business.
+//! Accounts of people: made, listed, given another password; how they sign in.
+
+pub mod session;
+pub mod set_up;
+pub mod sign_in;
 
 use std::sync::atomic::Ordering;
 
@@ -6,9 +10,10 @@ use hub_core::AccountId;
 use hub_core::act::{Act, Thing};
 use hub_core::rights::{Actor, Role};
 use hub_core::secret::Secret;
-use hub_core::text::EmailAddress;
-use hub_db::DbError;
-use hub_db::account::Account;
+use hub_core::text::{EmailAddress, cut_line};
+use hub_db::account::{Account, NewAccount};
+use hub_db::{DbError, Tx};
+use jiff::Timestamp;
 
 use crate::outside::password;
 use crate::{App, AppError, FieldErrors, Missing};
@@ -18,34 +23,67 @@ use crate::{App, AppError, FieldErrors, Missing};
 pub const MIN_PASSWORD_CHARS: usize = 12;
 /// Characters a password has at most, so that hashing one costs nothing worth an attack.
 pub const MAX_PASSWORD_CHARS: usize = 1000;
+/// Characters kept of a person's name.
+const NAME_CHARS: usize = 100;
 /// Most accounts listed.
 const MOST: i64 = 10_000;
+
+/// Somebody who is to have an account.
+#[derive(Clone, Copy, Debug)]
+pub struct Person<'a> {
+    /// Their address, by which they sign in.
+    pub email: &'a str,
+    /// What they are called; may be empty.
+    pub name: &'a str,
+    /// Their password.
+    pub password: &'a Secret,
+}
+
+impl Person<'_> {
+    /// # Errors
+    /// `Invalid` for an address or password that cannot be used, `Forbidden` for the name of a machine identity.
+    fn check(&self) -> Result<(), AppError> {
+        let mut errors = FieldErrors::default();
+        if EmailAddress::parse(self.email).is_none() {
+            errors.add("email", format!("\"{}\" is no mail address", self.email));
+        }
+        check(self.password, &mut errors);
+        errors.into_result()?;
+        crate::machine::check_account_name(self.email)
+    }
+}
 
 /// Makes an account.
 ///
 /// # Errors
 /// `Invalid` for an address or password that cannot be used, `Forbidden` for the name of a machine identity,
 /// `Conflict` if the address has an account.
-pub async fn create(
-    app: &App,
-    actor: Actor,
-    email: &str,
-    role: Role,
-    password: &Secret,
-) -> Result<AccountId, AppError> {
-    let mut errors = FieldErrors::default();
-    let address = EmailAddress::parse(email);
-    if address.is_none() {
-        errors.add("email", format!("\"{email}\" is no mail address"));
-    }
-    check(password, &mut errors);
-    errors.into_result()?;
-    crate::machine::check_account_name(email)?;
-    let email = address.as_ref().map_or("", EmailAddress::as_str);
-    let hash = password::hash(password.expose().to_owned()).await?;
+pub async fn create(app: &App, actor: Actor, person: &Person<'_>, role: Role) -> Result<AccountId, AppError> {
+    person.check()?;
+    let hash = password::hash(person.password.expose().to_owned()).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
-    let id = match hub_db::account::insert(tx.cx(), email, &key(email), role, &hash, now).await {
+    let id = add(&mut tx, actor, person, role, &hash, now).await?;
+    if role == Role::Owner {
+        hub_db::account::end_set_up_links(tx.cx()).await?;
+    }
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Adds a checked person's account, in the caller's transaction.
+async fn add(
+    tx: &mut Tx,
+    actor: Actor,
+    person: &Person<'_>,
+    role: Role,
+    password_hash: &str,
+    now: Timestamp,
+) -> Result<AccountId, AppError> {
+    let email = person.email.trim();
+    let (email_key, name) = (key(email), cut_line(person.name, NAME_CHARS));
+    let new = NewAccount { email, email_key: &email_key, name: &name, role, password_hash };
+    let id = match hub_db::account::insert(tx.cx(), new, now).await {
         Err(DbError::Conflict(_)) => {
             return Err(AppError::Conflict(format!(
                 "there is an account for {email} already; to change its password: coursehub admin reset-password"
@@ -56,7 +94,6 @@ pub async fn create(
     let act =
         Act::new("account.created", Thing::Account(id)).after(serde_json::json!({ "role": role.name() }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
-    tx.commit().await?;
     Ok(id)
 }
 
@@ -65,7 +102,7 @@ pub async fn list(app: &App) -> Result<Vec<Account>, AppError> {
     Ok(hub_db::account::list(app.db.read().await?.cx(), MOST).await?)
 }
 
-/// Gives an account another password.
+/// Gives an account another password and ends its sessions.
 ///
 /// # Errors
 /// `NotFound`; `Invalid` for a password that cannot be used.
@@ -83,6 +120,7 @@ pub async fn reset_password(
     let mut tx = app.db.begin().await?;
     let id = hub_db::account::set_password(tx.cx(), &key(email), &hash, now).await?;
     let id = id.ok_or(AppError::NotFound(Missing::Account))?;
+    hub_db::session::end_others(tx.cx(), id, None).await?;
     hub_db::audit::record(tx.cx(), actor, &Act::new("account.password_reset", Thing::Account(id)), now)
         .await?;
     tx.commit().await?;

@@ -52,6 +52,10 @@ id! {
     AccountId
 }
 id! {
+    /// A browser that is signed in.
+    SessionId
+}
+id! {
     /// A token we issued.
     TokenId
 }

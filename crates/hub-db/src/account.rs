@@ -13,45 +13,72 @@ pub struct Account {
     pub id: AccountId,
     /// As it was typed.
     pub email: String,
+    /// What its person is called; may be empty.
+    pub name: String,
     /// What it may do.
     pub role: Role,
     /// When it was made.
     pub created_at: Timestamp,
 }
 
-/// Adds an account. `email_key` is the address folded for comparison.
+/// An account to be.
+#[derive(Clone, Copy, Debug)]
+pub struct NewAccount<'a> {
+    /// As it was typed.
+    pub email: &'a str,
+    /// The address folded for comparison.
+    pub email_key: &'a str,
+    /// What its person is called; may be empty.
+    pub name: &'a str,
+    /// What it may do.
+    pub role: Role,
+    /// A PHC string.
+    pub password_hash: &'a str,
+}
+
+/// Adds an account.
 ///
 /// # Errors
 /// [`DbError::Conflict`] if the address has an account.
-pub async fn insert(
-    cx: Cx<'_>,
-    email: &str,
-    email_key: &str,
-    role: Role,
-    password_hash: &str,
-    now: Timestamp,
-) -> Result<AccountId, DbError> {
+pub async fn insert(cx: Cx<'_>, new: NewAccount<'_>, now: Timestamp) -> Result<AccountId, DbError> {
     const SQL: &str = "\
-        INSERT INTO account (email, email_key, role, password_hash, created_at, updated_at)
-        VALUES ($1, $2, $3, $4, $5, $5) RETURNING id";
+        INSERT INTO account (email, email_key, name, role, password_hash, created_at, updated_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $6) RETURNING id";
     let id = on!(cx, c => {
-        sqlx::query_scalar::<_, i64>(SQL).bind(email).bind(email_key).bind(role.name()).bind(password_hash)
-            .bind(millis(now)).fetch_one(c).await
+        sqlx::query_scalar::<_, i64>(SQL).bind(new.email).bind(new.email_key).bind(new.name).bind(new.role.name())
+            .bind(new.password_hash).bind(millis(now)).fetch_one(c).await
     })?;
     Ok(AccountId(id))
 }
 
+type Row = (i64, String, String, String, i64);
+
+fn read((id, email, name, role, created_at): Row) -> Result<Account, DbError> {
+    let role = Role::from_name(&role).ok_or(DbError::Damaged("an account of an unknown role"))?;
+    Ok(Account { id: AccountId(id), email, name, role, created_at: timestamp(created_at)? })
+}
+
+/// One account.
+pub async fn by_id(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError> {
+    const SQL: &str = "SELECT id, email, name, role, created_at FROM account WHERE id = $1";
+    let row = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(id.get()).fetch_optional(c).await)?;
+    row.map(read).transpose()
+}
+
+/// The account of an address, and the hash of its password.
+pub async fn by_key(cx: Cx<'_>, email_key: &str) -> Result<Option<(Account, String)>, DbError> {
+    const SQL: &str =
+        "SELECT id, email, name, role, created_at, password_hash FROM account WHERE email_key = $1";
+    type WithHash = (i64, String, String, String, i64, String);
+    let row = on!(cx, c => sqlx::query_as::<_, WithHash>(SQL).bind(email_key).fetch_optional(c).await)?;
+    row.map(|(id, email, name, role, at, hash)| Ok((read((id, email, name, role, at))?, hash))).transpose()
+}
+
 /// Accounts in the order they were made, at most `limit`.
 pub async fn list(cx: Cx<'_>, limit: i64) -> Result<Vec<Account>, DbError> {
-    const SQL: &str = "SELECT id, email, role, created_at FROM account ORDER BY id LIMIT $1";
-    let rows =
-        on!(cx, c => sqlx::query_as::<_, (i64, String, String, i64)>(SQL).bind(limit).fetch_all(c).await)?;
-    rows.into_iter()
-        .map(|(id, email, role, created_at)| {
-            let role = Role::from_name(&role).ok_or(DbError::Damaged("an account of an unknown role"))?;
-            Ok(Account { id: AccountId(id), email, role, created_at: timestamp(created_at)? })
-        })
-        .collect()
+    const SQL: &str = "SELECT id, email, name, role, created_at FROM account ORDER BY id LIMIT $1";
+    let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(limit).fetch_all(c).await)?;
+    rows.into_iter().map(read).collect()
 }
 
 /// Gives an account another password; `None` if the address has no account.
@@ -73,4 +100,23 @@ pub async fn set_password(
 pub async fn has_owner(cx: Cx<'_>) -> Result<bool, DbError> {
     const SQL: &str = "SELECT COUNT(*) FROM account WHERE role = 'owner'";
     Ok(on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).fetch_one(c).await)? > 0)
+}
+
+/// Keeps the hash of a one-time link by which the hub's first owner makes their account.
+pub async fn put_set_up_link(cx: Cx<'_>, hash: &str, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "INSERT INTO set_up_link (hash, created_at) VALUES ($1, $2)";
+    on!(cx, c => sqlx::query(SQL).bind(hash).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Whether such a link is open.
+pub async fn has_set_up_link(cx: Cx<'_>, hash: &str) -> Result<bool, DbError> {
+    const SQL: &str = "SELECT COUNT(*) FROM set_up_link WHERE hash = $1";
+    Ok(on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(hash).fetch_one(c).await)? > 0)
+}
+
+/// Closes all such links; gives how many there were.
+pub async fn end_set_up_links(cx: Cx<'_>) -> Result<u64, DbError> {
+    const SQL: &str = "DELETE FROM set_up_link";
+    Ok(on!(cx, c => sqlx::query(SQL).execute(c).await.map(|done| done.rows_affected()))?)
 }

@@ -29,6 +29,7 @@ pub mod registration;
 pub mod report;
 pub mod screenshot;
 mod seam;
+pub mod session;
 pub mod setting;
 pub mod site;
 pub mod token;

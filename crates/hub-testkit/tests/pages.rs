@@ -393,7 +393,8 @@ db_test! {
         assert!(text(&page(&hub, "/").await).contains(banner));
         let password = hub_core::secret::Secret::new("a password of some length");
         let owner = hub_core::rights::Role::Owner;
-        hub_app::account::create(&hub.app, Actor::CommandLine, "ada@hub.example", owner, &password).await.unwrap();
+        let ada = hub_app::account::Person { email: "ada@hub.example", name: "Ada", password: &password };
+        hub_app::account::create(&hub.app, Actor::CommandLine, &ada, owner).await.unwrap();
         assert!(!text(&page(&hub, "/").await).contains(banner));
     }
 }

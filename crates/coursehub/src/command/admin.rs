@@ -19,7 +19,9 @@ pub async fn run(app: &App, command: AdminCommand) -> anyhow::Result<()> {
     match command {
         AdminCommand::Create { email, role, password_stdin: _ } => {
             let role = Role::from(role);
-            let id = account::create(app, Actor::CommandLine, &email, role, &password()?).await?;
+            let password = password()?;
+            let person = account::Person { email: &email, name: "", password: &password };
+            let id = account::create(app, Actor::CommandLine, &person, role).await?;
             print::out(&format!("Account {id} made: {email}, {}.", role.name()));
         }
         AdminCommand::ResetPassword { email, password_stdin: _ } => {

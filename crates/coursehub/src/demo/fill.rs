@@ -68,7 +68,8 @@ pub async fn fill(app: &App, names: &Table) -> anyhow::Result<Filled> {
     }
     // A hub without an owner says on every page that it is being set up. Nobody needs this one's password: the command
     // line gives another.
-    account::create(app, Actor::CommandLine, OWNER, Role::Owner, &app.rng.token()).await?;
+    let owner = account::Person { email: OWNER, name: "", password: &app.rng.token() };
+    account::create(app, Actor::CommandLine, &owner, Role::Owner).await?;
     let mut sites = Vec::new();
     for example in sites::all() {
         let site = register(app, names, example).await.with_context(|| example.name.to_owned())?;
