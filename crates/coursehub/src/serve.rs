@@ -42,10 +42,9 @@ pub async fn run(configuration: &Configuration) -> anyhow::Result<()> {
     app.blobs.sweep_staging().await?;
     let serving = Serving::start(&app, listener);
     print::out(&format!("CourseHub is at {}", app.address));
-    if !hub_app::account::has_owner(&app).await? {
-        print::out(
-            "No owner yet. To complete set-up: coursehub admin create YOU@EXAMPLE.ORG --role owner --password-stdin",
-        );
+    if let Some(link) = hub_app::account::set_up::open_link(&app).await? {
+        let link = app.address.join(&format!("/setup/{}", link.expose()));
+        print::out(&format!("No owner yet. To set the hub up, open {link}"));
     }
     asked_to_stop().await?;
     tracing::info!("Stopping");

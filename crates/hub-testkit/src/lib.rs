@@ -9,11 +9,13 @@ pub mod clients;
 mod database;
 mod hub;
 pub mod mail_server;
+mod person;
 mod site;
 mod stopped;
 
 pub use database::{Engine, TestDatabase};
 pub use hub::{HubOptions, TestHub};
+pub use person::{PASSWORD, SignedIn};
 pub use site::{example_course, small_course};
 pub use stopped::StoppedHub;
 

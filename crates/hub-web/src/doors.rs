@@ -5,6 +5,7 @@ use axum::Router;
 use axum::handler::Handler;
 use axum::routing::{MethodRouter, any, get, post};
 use hub_app::App;
+use hub_core::rights::Right;
 
 /// What a door gives, and by that what closes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,12 @@ pub enum Class {
     Service,
     /// What belongs to no course and tells nothing: health, style sheets.
     Open,
+    /// A form that strangers may fill in, or the page it stands on: signing in, set-up. Open even on a hub that is off.
+    Form,
+    /// Somebody's own pages: open to whoever is signed in.
+    Own,
+    /// Pages of staff: open to roles with this right.
+    Staff(Right),
 }
 
 /// One door.
@@ -92,6 +99,10 @@ impl Doors {
     pub(crate) fn with(mut self, around: impl FnOnce(Router<App>) -> Router<App>) -> Self {
         self.router = around(self.router);
         self
+    }
+
+    pub(crate) fn routes(&self) -> &[Route] {
+        &self.list
     }
 
     pub(crate) fn list(self) -> Vec<Route> {

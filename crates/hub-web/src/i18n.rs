@@ -44,6 +44,14 @@ macro_rules! locales {
                     include_str!(concat!("../../../locales/", $code, "/pages.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/names.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/registration.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/desk.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/account.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/setup.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/settings.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/vocabulary.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/manage.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/moderation.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/help.ftl")),
                 ]),
                 numbers: numbers::$numbers,
                 names: Names::read(
@@ -56,6 +64,21 @@ macro_rules! locales {
         static LOCALES: [&LazyLock<Locale>; LANGUAGES.len()] = [$(&$name),*];
     };
 }
+
+/// The files of texts that each language has.
+const TEXTS: [&str; 11] = [
+    "pages",
+    "names",
+    "registration",
+    "desk",
+    "account",
+    "setup",
+    "settings",
+    "vocabulary",
+    "manage",
+    "moderation",
+    "help",
+];
 
 /// Codes of the languages pages are written in.
 pub const LANGUAGES: [&str; 5] = ["en", "de", "es", "fr", "ar"];
@@ -80,7 +103,10 @@ fn empty_bundle(code: &str, right_to_left: bool) -> FluentBundle<FluentResource>
     bundle
 }
 
-fn filled_bundle(mut bundle: FluentBundle<FluentResource>, texts: [&str; 3]) -> FluentBundle<FluentResource> {
+fn filled_bundle(
+    mut bundle: FluentBundle<FluentResource>,
+    texts: [&str; TEXTS.len()],
+) -> FluentBundle<FluentResource> {
     for text in texts {
         // Messages that do not parse are left out here and found by the tests.
         let resource = match FluentResource::try_new(text.to_owned()) {

@@ -7,18 +7,21 @@
 mod base;
 mod client_address;
 mod doors;
+pub mod form;
+mod guard;
 pub mod i18n;
 mod intake;
 pub mod moodle;
 pub mod page;
 mod request_id;
 mod server;
+mod session;
 pub mod urls;
 pub mod view;
 
 use std::sync::Arc;
 
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::{Extension, Router};
 use hub_app::App;
 
@@ -27,6 +30,7 @@ pub use intake::Limits;
 pub use server::serve;
 
 use doors::Doors;
+use guard::Guard;
 use intake::Intake;
 
 fn doors(app: &App) -> Doors {
@@ -40,8 +44,11 @@ pub fn router(app: &App) -> Router {
 
 /// As [`router`], with other limits on what comes in.
 pub fn router_within(app: &App, limits: Limits) -> Router {
-    let doors = doors(app).router().with_state(app.clone());
-    let intake = Extension(Arc::new(Intake::new(limits)));
+    let doors = doors(app);
+    let intake = Arc::new(Intake::new(limits));
+    let guard = Guard::new(app, doors.routes(), Arc::clone(&intake));
+    let doors = doors.router().with_state(app.clone()).layer(from_fn_with_state(guard, guard::keep));
+    let intake = Extension(intake);
     base::below(app, doors.layer(intake).layer(from_fn(request_id::give)))
 }
 

@@ -1,9 +1,11 @@
 //! The pages people see. One file a page: its template struct, its samples, its handler.
 
 pub mod about;
+pub mod account;
 pub mod answer;
 pub mod asset;
 pub mod course;
+pub mod desk;
 pub mod error;
 pub mod feed;
 mod fill;
@@ -11,12 +13,15 @@ pub mod front;
 pub mod picture;
 pub mod registration;
 pub mod results;
+pub mod setup;
 pub mod site;
 pub mod sites;
 pub mod visitor;
 
 use axum::middleware::from_fn_with_state;
 use hub_app::App;
+
+use hub_core::rights::Right;
 
 use crate::doors::{Class, Doors};
 
@@ -42,6 +47,7 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/about", Class::Reading, about::show);
     #[cfg(debug_assertions)]
     let pages = pages.get("/about/components", Class::Open, components::show);
+    let pages = pages.and(people()).and(staff());
     let remember = from_fn_with_state(app.clone(), visitor::remember_language);
     pages
         .with(|pages| pages.fallback(error::missing).layer(remember))
@@ -51,4 +57,21 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/feeds/rss", Class::Reading, feed::rss)
         .get("/rss/file.php/{*path}", Class::Reading, feed::classic)
         .with(|pages| pages.method_not_allowed_fallback(error::wrong_method))
+}
+
+/// Signing in, and the own pages of whoever is.
+fn people() -> Doors {
+    Doors::default()
+        .get("/sign-in", Class::Form, account::sign_in::show)
+        .post("/sign-in", Class::Form, account::sign_in::sign)
+        .post("/sign-out", Class::Own, account::sign_in::out)
+        .get("/setup/{link}", Class::Form, setup::owner::show)
+        .post("/setup/{link}", Class::Form, setup::owner::take)
+        .get("/me", Class::Own, account::me::show)
+        .post("/me/sessions", Class::Own, account::me::end_sessions)
+}
+
+/// The pages of staff.
+fn staff() -> Doors {
+    Doors::default().get("/admin/rights", Class::Staff(Right::Listings), desk::rights::show)
 }

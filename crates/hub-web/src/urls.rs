@@ -150,6 +150,11 @@ impl Urls {
         self.to("/about")
     }
 
+    /// Where one signs in.
+    pub fn sign_in(&self) -> String {
+        self.to("/sign-in")
+    }
+
     /// How to connect a Moodle, on the about page.
     pub fn connect(&self) -> String {
         self.to("/about#connect")

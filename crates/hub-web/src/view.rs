@@ -2,6 +2,8 @@
 
 pub mod course;
 pub mod cover;
+pub mod desk;
+pub mod field;
 pub mod html;
 pub mod icon;
 pub mod marks;

@@ -35,6 +35,8 @@ impl Trial<'_> {
                 self.is(&self.ask.get(address).await, status(wanted), &address);
             }
             Row::Open(address, wanted) => self.is(&self.ask.get(address).await, wanted, &address),
+            Row::Form(address, wanted) => self.is(&self.asked(address).await, wanted, &address),
+            Row::Own(address) | Row::Staff(_, address) => self.signed_out(address).await,
         }
     }
 
@@ -139,13 +141,27 @@ impl Trial<'_> {
         self.is(&logo, StatusCode::NOT_FOUND, &"a hub without logo");
     }
 
-    async fn change(&self, address: &str, otherwise: StatusCode) {
-        let wanted = if self.hub.enabled == "on" { otherwise } else { StatusCode::SERVICE_UNAVAILABLE };
-        let answer = match self.route.method {
+    /// By the door's method; a form is sent empty.
+    async fn asked(&self, address: &str) -> Answer {
+        match self.route.method {
             "POST" => self.ask.post(address, "application/x-www-form-urlencoded", "").await,
             _ => self.ask.get(address).await,
-        };
-        self.is(&answer, wanted, &address);
+        }
+    }
+
+    async fn signed_out(&self, address: &str) {
+        let answer = self.asked(address).await;
+        if self.route.method == "POST" {
+            self.is(&answer, StatusCode::FORBIDDEN, &address);
+        } else {
+            self.is(&answer, StatusCode::SEE_OTHER, &address);
+            assert!(answer.location.contains("/sign-in?back="), "{address} leads to {}", answer.location);
+        }
+    }
+
+    async fn change(&self, address: &str, otherwise: StatusCode) {
+        let wanted = if self.hub.enabled == "on" { otherwise } else { StatusCode::SERVICE_UNAVAILABLE };
+        self.is(&self.asked(address).await, wanted, &address);
     }
 
     async fn service(&self) {

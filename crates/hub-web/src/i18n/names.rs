@@ -1,9 +1,11 @@
 //! Names of languages, countries, subjects, licences, audiences, levels and activity kinds. A code without a name
 //! is shown as it is: sites may use what no list knows.
 
+use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use hub_core::rights::{Right, Role};
 use hub_core::vocabulary;
 
 use super::Lang;
@@ -53,6 +55,16 @@ impl Lang {
     /// A country by its ISO 3166 code.
     pub fn country_name(self, code: &str) -> Option<&'static str> {
         self.0.names.countries.get(code.to_ascii_uppercase().as_str()).copied()
+    }
+
+    /// A role of an account.
+    pub fn role(self, role: impl Borrow<Role>) -> Cow<'static, str> {
+        self.t(&format!("role-{}", role.borrow().name()))
+    }
+
+    /// What a right is to.
+    pub fn right(self, right: impl Borrow<Right>) -> Cow<'static, str> {
+        self.t(&format!("right-{}", right.borrow().name()))
     }
 
     /// A country, or its code.

@@ -10,8 +10,8 @@ use super::*;
 fn texts(code: &str) -> BTreeMap<String, BTreeSet<String>> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../locales").join(code);
     let mut texts = BTreeMap::new();
-    for file in ["pages.ftl", "names.ftl", "registration.ftl"] {
-        let source = std::fs::read_to_string(folder.join(file)).unwrap();
+    for file in TEXTS {
+        let source = std::fs::read_to_string(folder.join(format!("{file}.ftl"))).unwrap();
         let resource = fluent_syntax::parser::parse(source.as_str())
             .unwrap_or_else(|(_, errors)| panic!("{code}/{file}: {errors:?}"));
         for entry in resource.body {
@@ -77,14 +77,14 @@ fn every_text_is_used_and_every_text_used_exists() {
     let sources = crate::page::tests::templates();
     let english = texts("en");
     // Keys made of a code at run time, by the functions of `names` and `dates`.
-    let made = ["month-", "audience-", "level-", "activity-", "subject-"];
+    let made = ["month-", "audience-", "level-", "activity-", "subject-", "done-", "role-", "right-"];
     for key in english.keys() {
         let quoted = format!("\"{key}\"");
         let used = sources.iter().any(|source| source.contains(&quoted));
         assert!(used || made.iter().any(|start| key.starts_with(start)), "{key} is used nowhere");
     }
     for source in &sources {
-        for call in [".t(\"", ".with(\"", ".with2(\"", "_key: \""] {
+        for call in [".t(\"", ".with(\"", ".with2(\"", ".help(\"", "_key: \"", "key: \""] {
             for rest in source.split(call).skip(1) {
                 let key = rest.split('"').next().unwrap();
                 assert!(english.contains_key(key), "there is no text {key}");

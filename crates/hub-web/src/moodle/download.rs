@@ -1,6 +1,7 @@
 //! `download.php`: packages, screenshots and the hub's logo. Never redirects; refusals have a short text and 4xx, since
 //! classic clients write whatever comes into a file (protocol notes, 7.2).
 
+use axum::Extension;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse as _, Response};
@@ -14,6 +15,7 @@ use hub_wire::upload::{Download, ImageSize, Wanted};
 use tracing::Instrument as _;
 
 use super::file::{self, Sent, Shown};
+use crate::session::Session;
 
 /// Listings and permissions change: stored copies are asked about again each time.
 const ASK_AGAIN: &str = "private, no-cache";
@@ -25,12 +27,14 @@ pub(super) async fn give(
     method: Method,
     RawQuery(query): RawQuery,
     headers: HeaderMap,
+    session: Option<Extension<Session>>,
 ) -> Response {
+    let person = session.map_or(Viewer::Stranger, |session| session.viewer());
     let wanted = match Download::parse(query.unwrap_or_default().as_bytes()) {
         Ok(wanted) => wanted,
         Err(error) => return refuse(StatusCode::BAD_REQUEST, &error.to_string()),
     };
-    match send(&app, &method, &headers, &wanted).await {
+    match send(&app, &method, &headers, &wanted, person).await {
         Ok(response) => response,
         Err(error) => refusal(&error),
     }
@@ -41,8 +45,12 @@ async fn send(
     method: &Method,
     headers: &HeaderMap,
     wanted: &Download,
+    person: Viewer,
 ) -> Result<Response, AppError> {
-    let viewer = viewer(app, wanted.token.as_deref()).await?;
+    let viewer = match wanted.token.as_deref() {
+        None => person,
+        Some(token) => of_token(app, token).await?,
+    };
     match wanted.wanted {
         Wanted::Backup { courseid } => {
             let id = VersionId(courseid);
@@ -81,8 +89,7 @@ fn count(app: App, id: VersionId) {
 }
 
 /// A token that opens nothing leaves the caller a stranger: classic sites keep sending ended ones.
-async fn viewer(app: &App, token: Option<&str>) -> Result<Viewer, AppError> {
-    let Some(token) = token else { return Ok(Viewer::Stranger) };
+async fn of_token(app: &App, token: &str) -> Result<Viewer, AppError> {
     match authenticate(app, &Secret::new(token)).await {
         Ok(caller) => Ok(caller.viewer()),
         Err(TokenError::Invalid | TokenError::Suspended) => Ok(Viewer::Stranger),

@@ -32,11 +32,15 @@ pub enum Trouble {
     HubOff,
     /// The hub shows itself to members only.
     HubPrivate,
+    /// A form was sent by somebody who is not signed in any more.
+    SignedOut,
+    /// A form did not come from a page of this hub, or from one of an earlier session.
+    ForeignForm,
 }
 
 impl Trouble {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::BadRequest,
         Self::Forbidden,
         Self::NotFound,
@@ -48,13 +52,15 @@ impl Trouble {
         Self::Internal,
         Self::HubOff,
         Self::HubPrivate,
+        Self::SignedOut,
+        Self::ForeignForm,
     ];
 
     /// The HTTP status it is answered with.
     pub fn status(self) -> StatusCode {
         match self {
             Self::BadRequest => StatusCode::BAD_REQUEST,
-            Self::Forbidden | Self::HubPrivate => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::HubPrivate | Self::SignedOut | Self::ForeignForm => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
@@ -79,12 +85,14 @@ impl Trouble {
             Self::Internal => ("error-ours", "error-ours-why", "error-ours-next"),
             Self::HubOff => ("error-off", "error-off-why", "error-off-next"),
             Self::HubPrivate => ("error-private", "error-private-why", "error-private-next"),
+            Self::SignedOut => ("error-signed-out", "error-signed-out-why", "error-signed-out-next"),
+            Self::ForeignForm => ("error-foreign", "error-foreign-why", "error-foreign-next"),
         }
     }
 
     fn icon(self) -> &'static str {
         match self {
-            Self::Forbidden | Self::HubPrivate => "lock",
+            Self::Forbidden | Self::HubPrivate | Self::SignedOut | Self::ForeignForm => "lock",
             Self::NotFound | Self::Gone => "search",
             Self::TooMany | Self::HubOff => "time",
             _ => "warning",
@@ -106,6 +114,7 @@ pub struct ErrorPage {
     /// A sentence more, in plain text: which limit, how long to wait. Never internal text.
     pub detail: String,
     search: bool,
+    sign_in: bool,
     shows_request: bool,
 }
 
@@ -113,7 +122,10 @@ impl ErrorPage {
     /// The page of a trouble.
     pub fn new(ui: Ui, trouble: Trouble) -> Self {
         let (title_key, why_key, next_key) = trouble.keys();
-        let closed = matches!(trouble, Trouble::HubOff | Trouble::HubPrivate);
+        let closed = matches!(
+            trouble,
+            Trouble::HubOff | Trouble::HubPrivate | Trouble::SignedOut | Trouble::ForeignForm
+        );
         Self {
             ui,
             icon: trouble.icon(),
@@ -124,6 +136,7 @@ impl ErrorPage {
             next_key,
             detail: String::new(),
             search: !closed,
+            sign_in: matches!(trouble, Trouble::HubOff | Trouble::HubPrivate | Trouble::SignedOut),
             shows_request: matches!(trouble, Trouble::Internal | Trouble::BadRequest | Trouble::Forbidden),
         }
     }

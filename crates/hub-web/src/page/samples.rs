@@ -2,10 +2,14 @@
 
 use askama::Template;
 use hub_core::policy::Registration;
+use hub_core::rights::Role;
 
 use super::about::{AboutPage, registration_key};
+use super::account::me::MePage;
+use super::account::sign_in::SignInPage;
 use super::components::{ComponentsPage, sample_facets};
 use super::course::CoursePage;
+use super::desk::rights::RightsPage;
 use super::error::{ErrorPage, Trouble};
 use super::front::{FrontPage, SubjectCount};
 use super::registration::{
@@ -13,9 +17,11 @@ use super::registration::{
     SiteFacts, Wrong, problems::Unreachable,
 };
 use super::results::{ResultsPage, offered_sorts};
+use super::setup::owner::OwnerPage;
 use super::site::SitePage;
 use super::sites::{SiteRow, SitesPage, by_letter, named, order};
 use crate::view::course::{CourseCard, CourseView};
+use crate::view::field::FormErrors;
 use crate::view::html::html;
 use crate::view::parts::{Chip, Pager};
 use crate::view::search::{Filter, Search};
@@ -25,6 +31,7 @@ use crate::view::ui::Ui;
 pub fn all(ui: &Ui) -> Vec<(String, String)> {
     let mut pages = public(ui);
     pages.extend(registration(ui));
+    pages.extend(desk(ui));
     for trouble in Trouble::ALL {
         let name = format!("error-{}-{trouble:?}", trouble.status().as_u16());
         pages.push((name, rendered(&ErrorPage::new(ui.clone(), trouble))));
@@ -60,6 +67,25 @@ fn public(ui: &Ui) -> Vec<(String, String)> {
         page("site", rendered(&site(ui))),
         page("about", rendered(&about(ui))),
         page("components", rendered(&ComponentsPage::sample(ui.clone()))),
+    ]
+}
+
+/// Pages of people who are signed in.
+fn desk(ui: &Ui) -> Vec<(String, String)> {
+    let page = |name: &str, html: String| (name.to_owned(), html);
+    let owner = Ui { person: Ui::sample_of(ui.lang, Role::Owner).person, ..ui.clone() };
+    let wrong = FormErrors::default().and("password", "it must have 12 to 1000 characters, this has 3");
+    let mut refused = SignInPage::new(ui.clone(), "/admin/sites", "ada@school.example");
+    refused.wrong = ui.t("sign-in-wrong").into_owned();
+    vec![
+        page("sign-in", rendered(&SignInPage::new(ui.clone(), "", ""))),
+        page("sign-in-wrong", rendered(&refused)),
+        page(
+            "setup-owner",
+            rendered(&OwnerPage::new(ui.clone(), "link", "Ada", "ada@school.example", wrong)),
+        ),
+        page("me", rendered(&MePage::sample(owner.clone()))),
+        page("rights", rendered(&RightsPage::new(owner))),
     ]
 }
 

@@ -5,10 +5,12 @@ use std::convert::Infallible;
 use askama::Template;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, StatusCode, header};
+use hub_app::account::session::SignedIn;
 use hub_app::{App, AppError, error_chain};
+use hub_core::rights::Actor;
 use hub_core::visibility::Viewer;
 
 use super::answer;
@@ -16,8 +18,9 @@ use super::error::{ErrorPage, Trouble};
 use super::fill;
 use crate::i18n::Lang;
 use crate::request_id;
+use crate::session::{Session, cookie, set_cookie};
 use crate::urls::Urls;
-use crate::view::ui::{HubFace, Ui};
+use crate::view::ui::{HubFace, PersonFace, Ui};
 
 /// Keeps the chosen language.
 const COOKIE: &str = "lang";
@@ -31,21 +34,30 @@ pub struct Visitor {
     /// What every page has.
     pub ui: Ui,
     headers: HeaderMap,
+    session: Option<Session>,
 }
 
 impl FromRequestParts<App> for Visitor {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        Ok(Self::of(app, &parts.headers, parts.uri.path(), parts.uri.query().unwrap_or_default()).await)
+        let (path, query) = (parts.uri.path(), parts.uri.query().unwrap_or_default());
+        Ok(Self::of(app, &parts.headers, path, query, parts.extensions.get::<Session>()).await)
     }
 }
 
-/// The page's own path and query without the choice of language.
+/// The page's own path and query without the choice of language and what was done on the page before.
 fn here(path: &str, query: &str) -> String {
-    let kept: Vec<&str> =
-        query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang=")).collect();
+    let passing = |pair: &str| pair.is_empty() || pair.starts_with("lang=") || pair.starts_with("done=");
+    let kept: Vec<&str> = query.split('&').filter(|pair| !passing(pair)).collect();
     if kept.is_empty() { path.to_owned() } else { format!("{path}?{}", kept.join("&")) }
+}
+
+/// The key of the sentence that says what was done on the page before.
+fn done(query: &str) -> Option<String> {
+    let word = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
+    let key = format!("done-{word}");
+    Lang::english().has(&key).then_some(key)
 }
 
 fn chosen_language(query: &str) -> Option<&str> {
@@ -55,25 +67,13 @@ fn chosen_language(query: &str) -> Option<&str> {
         .filter(|code| Lang::from_code(code).is_some())
 }
 
-fn cookie(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == COOKIE).map(|(_, value)| value.to_owned())
-}
-
 /// Remembers a language chosen by `?lang=`. Nothing else is ever kept of a visitor who has not signed in.
 pub async fn remember_language(State(app): State<App>, request: Request, next: Next) -> Response {
     let lang = request.uri().query().and_then(chosen_language).and_then(Lang::from_code);
     let mut response = next.run(request).await;
     if let Some(lang) = lang {
         let urls = Urls::new(app.address.clone());
-        let secure = if urls.is_https() { "; Secure" } else { "" };
-        let cookie = format!(
-            "{COOKIE}={}; Path={}; Max-Age={COOKIE_AGE}; SameSite=Lax; HttpOnly{secure}",
-            lang.code(),
-            urls.cookie_path()
-        );
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        if let Some(cookie) = set_cookie(&urls, COOKIE, lang.code(), COOKIE_AGE) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
     }
@@ -82,9 +82,15 @@ pub async fn remember_language(State(app): State<App>, request: Request, next: N
 
 impl Visitor {
     /// Somebody who sent these headers for this path and query below the hub's path. Both stand in links of the page.
-    pub async fn of(app: &App, headers: &HeaderMap, path: &str, query: &str) -> Self {
+    pub(crate) async fn of(
+        app: &App,
+        headers: &HeaderMap,
+        path: &str,
+        query: &str,
+        session: Option<&Session>,
+    ) -> Self {
         let policy = app.policy();
-        let chosen = chosen_language(query).map(str::to_owned).or_else(|| cookie(headers));
+        let chosen = chosen_language(query).map(str::to_owned).or_else(|| cookie(headers, COOKIE));
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = Lang::negotiate(chosen.as_deref(), accepted, &policy.language);
         let request_id = headers.get(request_id::HEADER).and_then(|value| value.to_str().ok());
@@ -104,8 +110,21 @@ impl Visitor {
             here: here(path, query),
             words: String::new(),
             request_id: request_id.unwrap_or_default().to_owned(),
+            person: session.map(PersonFace::of),
+            done: done(query),
         };
-        Self { viewer: Viewer::Stranger, ui, headers: headers.clone() }
+        let viewer = session.map_or(Viewer::Stranger, Session::viewer);
+        Self { viewer, ui, headers: headers.clone(), session: session.cloned() }
+    }
+
+    /// Who is signed in.
+    pub fn signed_in(&self) -> Option<&SignedIn> {
+        self.session.as_ref().map(|session| &session.signed_in)
+    }
+
+    /// Who acts, for the record.
+    pub fn actor(&self) -> Actor {
+        self.signed_in().map_or(Actor::Visitor, |signed_in| Actor::Account(signed_in.account.id))
     }
 
     /// What the browser sent with the request.
@@ -113,9 +132,33 @@ impl Visitor {
         &self.headers
     }
 
-    /// Sends a page that everybody may see.
+    /// Sends a page that everybody may see; to somebody who is signed in it is their own.
     pub fn page(&self, page: &impl Template) -> Response {
-        answer::page(&self.headers, page)
+        if self.session.is_some() { self.own_page(page) } else { answer::page(&self.headers, page) }
+    }
+
+    /// Sends a page for this person only.
+    pub fn own_page(&self, page: &impl Template) -> Response {
+        answer::failure(&self.headers, StatusCode::OK, page)
+    }
+
+    /// Sends a page again whose form was refused, with what is wrong in it.
+    pub fn form_again(&self, page: &impl Template) -> Response {
+        answer::failure(&self.headers, StatusCode::UNPROCESSABLE_ENTITY, page)
+    }
+
+    /// After a form was taken: to a page of this hub (its path below the hub's), which says that it was done by the
+    /// text `done-{done}`. Loading that page again sends nothing again.
+    pub fn done(&self, path: &str, done: &str) -> Response {
+        let sign = if path.contains('?') { '&' } else { '?' };
+        self.to(&format!("{path}{sign}done={done}"))
+    }
+
+    /// To another page of this hub, by its path below the hub's.
+    pub fn to(&self, path: &str) -> Response {
+        let head =
+            [(header::LOCATION, self.ui.urls.to(path)), (header::CACHE_CONTROL, "no-store".to_owned())];
+        (StatusCode::SEE_OTHER, head).into_response()
     }
 
     /// Sends the page of what went wrong.
@@ -165,12 +208,5 @@ mod tests {
         assert_eq!(here("/", "lang=de"), "/");
         assert_eq!(chosen_language("q=a&lang=de"), Some("de"));
         assert_eq!(chosen_language("lang=tlh"), None);
-    }
-
-    #[test]
-    fn the_cookie_is_found_among_others() {
-        let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, HeaderValue::from_static("a=b; lang=fr;c=d"));
-        assert_eq!(cookie(&headers).as_deref(), Some("fr"));
     }
 }

@@ -3,11 +3,13 @@
 use std::ops::Deref;
 
 use askama::filters::HtmlSafe;
+use hub_core::rights::{Right, Role};
 use jiff::Timestamp;
 
 use super::html::Drawing;
 use super::search::Search;
 use crate::i18n::Lang;
+use crate::session::{FORM_FIELD, Session};
 use crate::urls::Urls;
 
 /// The hub as its pages show it.
@@ -23,6 +25,31 @@ pub struct HubFace {
     pub feeds: bool,
     /// Whether set-up has not been done yet: pages say so.
     pub unfinished: bool,
+}
+
+/// Whoever is signed in, as the head of pages shows them.
+#[derive(Clone, Debug)]
+pub struct PersonFace {
+    /// Their name, or their mail address if they gave none.
+    pub name: String,
+    /// Their role.
+    pub role: Role,
+    /// What the forms of their pages carry, so that the hub knows them again.
+    pub form_word: String,
+}
+
+impl PersonFace {
+    /// Of a session.
+    pub(crate) fn of(session: &Session) -> Self {
+        let account = &session.signed_in.account;
+        let name = if account.name.is_empty() { &account.email } else { &account.name };
+        Self { name: name.clone(), role: account.role, form_word: session.form_word.clone() }
+    }
+
+    /// Whether staff's pages are open to them.
+    pub fn is_staff(&self) -> bool {
+        self.role.is_staff()
+    }
 }
 
 /// What every page has. Texts are asked of it as of [`Lang`].
@@ -42,6 +69,10 @@ pub struct Ui {
     pub words: String,
     /// Id of the request, shown on error pages.
     pub request_id: String,
+    /// Who is signed in.
+    pub person: Option<PersonFace>,
+    /// Key of the sentence that says what was done on the page before.
+    pub done: Option<String>,
 }
 
 impl Deref for Ui {
@@ -90,6 +121,17 @@ impl Ui {
         Time { machine: *at, exact: self.exact(*at), words: self.day(*at) }
     }
 
+    /// Whether whoever is signed in has a right, by its name.
+    pub fn may(&self, right: &str) -> bool {
+        let right = Right::all().find(|known| known.name() == right);
+        self.person.as_ref().zip(right).is_some_and(|(person, right)| person.role.may(right))
+    }
+
+    /// The hidden field that every form of a signed-in person's page carries; nothing for strangers.
+    pub fn form_word(&self) -> FormWord<'_> {
+        FormWord(self.person.as_ref().map(|person| person.form_word.as_str()))
+    }
+
     /// Languages to choose from.
     pub fn languages(&self) -> Vec<LanguageChoice> {
         let sign = if self.here.contains('?') { '&' } else { '?' };
@@ -113,6 +155,19 @@ impl Ui {
         self.urls.atom(&Search::default())
     }
 }
+
+/// The hidden field by which the hub knows its own forms again.
+pub struct FormWord<'a>(Option<&'a str>);
+
+impl std::fmt::Display for FormWord<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Some(word) = self.0 else { return Ok(()) };
+        // Hexadecimal digits, made by us.
+        write!(f, r#"<input type="hidden" name="{FORM_FIELD}" value="{word}">"#)
+    }
+}
+
+impl HtmlSafe for FormWord<'_> {}
 
 /// A `<time>` element.
 pub struct Time {
@@ -151,6 +206,18 @@ impl Ui {
             here: "/".to_owned(),
             words: String::new(),
             request_id: "019ab5c2-5d1e-7c30-8f5e-2b7a4f9d6e11".to_owned(),
+            person: None,
+            done: None,
         }
+    }
+
+    /// The same for somebody who is signed in.
+    pub fn sample_of(lang: Lang, role: Role) -> Self {
+        let person = PersonFace {
+            name: "Ada Lindqvist".to_owned(),
+            role,
+            form_word: "0123456789abcdef0123456789abcdef".to_owned(),
+        };
+        Self { person: Some(person), ..Self::sample(lang) }
     }
 }

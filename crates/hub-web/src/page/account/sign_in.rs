@@ -1,0 +1,117 @@
+//! Signing in and out.
+
+use askama::Template;
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::Response;
+use hub_app::App;
+use hub_app::account::session;
+use hub_app::account::sign_in::{Browser, SignInError, sign_in};
+use hub_core::secret::Secret;
+
+use crate::client_address::Client;
+use crate::form::Form;
+use crate::page::visitor::Visitor;
+use crate::session as cookie;
+use crate::view::field::Field;
+use crate::view::ui::Ui;
+
+/// The page to sign in on.
+#[derive(Template)]
+#[template(path = "page/account/sign_in.html")]
+pub struct SignInPage {
+    /// What every page has.
+    pub ui: Ui,
+    /// Where it leads to afterwards: a path below the hub's.
+    pub back: String,
+    /// Mail address and password.
+    pub fields: Vec<Field>,
+    /// What went wrong; may be empty.
+    pub wrong: String,
+    /// Whether the hub has no owner, so that nobody can sign in.
+    pub nobody: bool,
+}
+
+impl SignInPage {
+    /// The form with an address in it.
+    pub fn new(ui: Ui, back: &str, email: &str) -> Self {
+        let lang = ui.lang;
+        let fields = vec![
+            Field::email(lang, "email", "sign-in-email").value(email).autocomplete("username").required(),
+            Field::password(lang, "password", "sign-in-password", "current-password").required(),
+        ];
+        Self { nobody: ui.hub.unfinished, back: back.to_owned(), fields, wrong: String::new(), ui }
+    }
+}
+
+/// A path of this hub to go on to; anything else would make the page a way to other sites.
+fn own_path(back: &str) -> &str {
+    let is_own = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+    if is_own { back } else { "" }
+}
+
+/// Answers `GET /sign-in`.
+pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Response {
+    let query = query.unwrap_or_default();
+    let back = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "back");
+    let back = back.map(|(_, back)| back.into_owned()).unwrap_or_default();
+    let mut ui = visitor.ui.clone();
+    "/sign-in".clone_into(&mut ui.here);
+    visitor.own_page(&SignInPage::new(ui, own_path(&back), ""))
+}
+
+/// Answers `POST /sign-in`.
+pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visitor, form: Form) -> Response {
+    let user_agent = visitor.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+    let browser = Browser { user_agent: user_agent.unwrap_or_default(), address: client.address };
+    let (email, back) = (form.get("email"), own_path(form.get("back")));
+    let mut again = SignInPage::new(visitor.ui.clone(), back, email);
+    match sign_in(&app, email, &Secret::new(form.raw("password")), browser).await {
+        Ok(token) => {
+            let mut response = visitor.to(if back.is_empty() { "/me" } else { back });
+            if let Some(cookie) = cookie::begin(&visitor.ui.urls, &token) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            response
+        }
+        Err(SignInError::Wrong) => {
+            again.wrong = visitor.ui.t("sign-in-wrong").into_owned();
+            visitor.form_again(&again)
+        }
+        Err(SignInError::Wait { until }) => {
+            let seconds = until.duration_since(app.clock.now()).as_secs().max(1);
+            again.wrong = visitor.ui.with("sign-in-wait", "seconds", seconds).into_owned();
+            visitor.form_again(&again)
+        }
+        Err(SignInError::App(error)) => visitor.failure(&error),
+    }
+}
+
+/// Answers `POST /sign-out`.
+pub async fn out(State(app): State<App>, visitor: Visitor) -> Response {
+    if let Some(signed_in) = visitor.signed_in()
+        && let Err(error) = session::end(&app, signed_in.account.id, signed_in.session_id).await
+    {
+        return visitor.failure(&error);
+    }
+    let mut response = visitor.done("/", "signed-out");
+    if let Some(cookie) = cookie::end(&visitor.ui.urls) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signing_in_leads_to_no_other_site() {
+        for away in
+            ["//evil.example", "https://evil.example/", "/\\evil.example", "evil", "/a\r\nset-cookie: b"]
+        {
+            assert_eq!(own_path(away), "", "{away}");
+        }
+        assert_eq!(own_path("/admin/sites?q=//x"), "/admin/sites?q=//x");
+    }
+}

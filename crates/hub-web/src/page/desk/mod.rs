@@ -1,0 +1,3 @@
+//! The pages of the hub's staff.
+
+pub mod rights;

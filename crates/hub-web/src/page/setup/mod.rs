@@ -1,0 +1,3 @@
+//! The first steps of a new hub.
+
+pub mod owner;

@@ -1,0 +1,55 @@
+//! The ways between the pages behind a sign-in.
+
+use hub_core::rights::Right;
+
+use super::ui::Ui;
+
+/// One page of the side bar.
+struct Place {
+    path: &'static str,
+    key: &'static str,
+    icon: &'static str,
+    /// Who sees it; `None`: everybody who is signed in.
+    right: Option<Right>,
+}
+
+/// The pages in the order people need them.
+const PLACES: [Place; 2] = [
+    Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },
+    Place { path: "/me", key: "desk-me", icon: "person", right: None },
+];
+
+/// A way to a page.
+pub struct Way {
+    /// Its address.
+    pub href: String,
+    /// Key of its name.
+    pub key: &'static str,
+    /// Its icon.
+    pub icon: &'static str,
+    /// Whether the visitor is there, or on a page below it.
+    pub current: bool,
+}
+
+impl Ui {
+    /// The pages this person may open.
+    pub fn desk_ways(&self) -> Vec<Way> {
+        let here = self.here.split('?').next().unwrap_or_default();
+        let below =
+            |path: &str| here.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        // Of two that fit, the longer one: `/moderate/queue` is not the page `/moderate`.
+        let current =
+            PLACES.iter().map(|place| place.path).filter(|path| below(path)).max_by_key(|path| path.len());
+        let may = |right: Option<Right>| right.is_none_or(|right| self.may(right.name()));
+        PLACES
+            .iter()
+            .filter(|place| may(place.right))
+            .map(|place| Way {
+                href: self.urls.to(place.path),
+                key: place.key,
+                icon: place.icon,
+                current: Some(place.path) == current,
+            })
+            .collect()
+    }
+}

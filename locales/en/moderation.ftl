@@ -1,0 +1,1 @@
+# What waits for staff, decisions, reports, appeals.
