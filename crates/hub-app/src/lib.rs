@@ -6,6 +6,7 @@
 
 pub mod account;
 mod app;
+pub mod audit;
 mod blob;
 pub mod caller;
 pub mod course;
@@ -20,7 +21,9 @@ mod plain_text;
 pub mod search;
 pub mod settings;
 pub mod site;
+mod stream;
 
 pub use app::{App, AppConfig, Inner};
 pub use error::{AppError, FieldError, FieldErrors, Missing, error_chain};
 pub use plain_text::plain_text;
+pub use stream::FileStream;

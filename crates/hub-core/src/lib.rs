@@ -8,6 +8,9 @@
 pub mod act;
 pub mod address;
 pub mod course;
+pub mod csv;
+pub mod desk;
+pub mod fold;
 pub mod ids;
 pub mod listing;
 pub mod policy;

@@ -1,9 +1,11 @@
 //! The audit record: append-only, written in the transaction of the act.
 
 use hub_core::act::Act;
+use hub_core::desk::AuditQuery;
 use hub_core::rights::Actor;
 use jiff::Timestamp;
 
+use crate::filter::{Filter, Value, bind_values};
 use crate::{Cx, DbError, millis, on, timestamp};
 
 /// One line of the record, as it is read back.
@@ -40,19 +42,50 @@ pub async fn record(cx: Cx<'_>, actor: Actor, act: &Act, now: Timestamp) -> Resu
     Ok(())
 }
 
+type Row = (i64, i64, String, i64, String, String, i64, String, String);
+
+fn from_row(row: Row) -> Result<Record, DbError> {
+    let (id, at, actor_kind, actor_id, act, thing_kind, thing_id, before, after) = row;
+    let (actor, thing) = ((actor_kind, actor_id), (thing_kind, thing_id));
+    Ok(Record { id, at: timestamp(at)?, actor, act, thing, before, after })
+}
+
+/// Lines of a query, its words aside, newest first, at most `limit`.
+pub async fn list(cx: Cx<'_>, query: &AuditQuery, limit: i64) -> Result<Vec<Record>, DbError> {
+    let mut filter = Filter::default();
+    if let Some((kind, id)) = &query.actor {
+        filter.and_text("actor_kind = {}", Some(kind));
+        filter.and_int("actor_id = {}", *id);
+    }
+    if let Some((kind, id)) = &query.thing {
+        filter.and_text("thing_kind = {}", Some(kind));
+        filter.and_int("thing_id = {}", *id);
+    }
+    if !query.act.is_empty() {
+        let beginning = filter.place(Value::Text(query.act.clone()));
+        filter.and_placed(&format!("substr(act, 1, length({beginning})) = {beginning}"));
+    }
+    filter.and_int("acted_at >= {}", query.after.map(millis));
+    filter.and_int("acted_at < {}", query.before.map(millis));
+    filter.and_int("id < {}", query.older_than);
+    let condition = filter.sql();
+    let limit = filter.place(Value::Int(limit));
+    // Safe: constant text and numbered placeholders.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT id, acted_at, actor_kind, actor_id, act, thing_kind, thing_id, before_value, after_value FROM audit
+        {condition} ORDER BY id DESC LIMIT {limit}"
+    ));
+    let rows = on!(cx, c => bind_values!(sqlx::query_as::<_, Row>(sql), filter.values()).fetch_all(c).await)?;
+    rows.into_iter().map(from_row).collect()
+}
+
 /// The record of one thing, newest first, at most `limit` lines.
 pub async fn of_thing(cx: Cx<'_>, thing: (&str, i64), limit: i64) -> Result<Vec<Record>, DbError> {
     const SQL: &str = "\
         SELECT id, acted_at, actor_kind, actor_id, act, thing_kind, thing_id, before_value, after_value FROM audit
         WHERE thing_kind = $1 AND thing_id = $2 ORDER BY id DESC LIMIT $3";
-    type Row = (i64, i64, String, i64, String, String, i64, String, String);
     let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(thing.0).bind(thing.1).bind(limit).fetch_all(c).await)?;
-    rows.into_iter()
-        .map(|(id, at, actor_kind, actor_id, act, thing_kind, thing_id, before, after)| {
-            let (actor, thing) = ((actor_kind, actor_id), (thing_kind, thing_id));
-            Ok(Record { id, at: timestamp(at)?, actor, act, thing, before, after })
-        })
-        .collect()
+    rows.into_iter().map(from_row).collect()
 }
 
 fn actor_columns(actor: Actor) -> (&'static str, i64) {

@@ -3,7 +3,7 @@
 use hub_core::{CourseId, SiteId};
 use jiff::Timestamp;
 
-use crate::{Cx, DbError, millis, on, optional_timestamp};
+use crate::{Cx, DbError, millis, on, optional_timestamp, version_list};
 
 /// A course's own row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +109,34 @@ pub async fn set_featured(
             .execute(c).await.map(drop)
     })?;
     Ok(())
+}
+
+/// What staff noted on a course.
+pub async fn notes(cx: Cx<'_>, id: CourseId) -> Result<String, DbError> {
+    const SQL: &str = "SELECT notes FROM course WHERE id = $1";
+    let notes = on!(cx, c => sqlx::query_scalar::<_, String>(SQL).bind(id.get()).fetch_optional(c).await)?;
+    Ok(notes.unwrap_or_default())
+}
+
+/// Notes something on a course.
+pub async fn set_notes(cx: Cx<'_>, id: CourseId, notes: &str) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE course SET notes = $2 WHERE id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(notes).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Gives a course to another site and identity of it, where it has this id, if that is known.
+pub async fn set_site(
+    mut cx: Cx<'_>,
+    id: CourseId,
+    site: (SiteId, i64),
+    site_course_id: Option<i64>,
+) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE course SET site_id = $2, identity = $3, site_course_id = $4 WHERE id = $1";
+    on!(cx.again(), c => {
+        sqlx::query(SQL).bind(id.get()).bind(site.0.get()).bind(site.1).bind(site_course_id).execute(c).await.map(drop)
+    })?;
+    version_list::refresh_course(cx, id).await
 }
 
 /// Gives all courses of a site to its present identity.

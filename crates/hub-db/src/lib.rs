@@ -18,11 +18,15 @@
 
 pub mod account;
 pub mod audit;
+pub mod batch;
 pub mod blob;
 pub mod change;
 pub mod course;
+pub mod field_lock;
+mod filter;
 pub mod job;
 pub mod link;
+mod list_keys;
 pub mod mail;
 mod migrations;
 pub mod registration;
@@ -32,8 +36,11 @@ mod seam;
 pub mod session;
 pub mod setting;
 pub mod site;
+pub mod site_list;
+pub mod site_proof;
 pub mod token;
 pub mod version;
+pub mod version_list;
 
 pub use seam::{Conn, Cx, Db, DbError, Tx, placeholders};
 

@@ -175,6 +175,30 @@ pub async fn block(
     Ok(())
 }
 
+/// A secret that opens nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockedSecret {
+    /// The site that had it.
+    pub site_id: Option<SiteId>,
+    /// Where that site was.
+    pub address: String,
+    /// Since when.
+    pub blocked_at: Timestamp,
+}
+
+/// Blocked secrets, newest first, at most `limit`.
+pub async fn blocked(cx: Cx<'_>, limit: i64) -> Result<Vec<BlockedSecret>, DbError> {
+    const SQL: &str = "\
+        SELECT site_id, address, blocked_at FROM blocked_secret ORDER BY blocked_at DESC, secret_hash LIMIT $1";
+    type Row = (Option<i64>, String, i64);
+    let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(limit).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(site_id, address, at)| {
+            Ok(BlockedSecret { site_id: site_id.map(SiteId), address, blocked_at: timestamp(at)? })
+        })
+        .collect()
+}
+
 /// Unblocks every secret of a site; gives how many there were.
 pub async fn unblock(cx: Cx<'_>, site_id: SiteId) -> Result<u64, DbError> {
     const SQL: &str = "DELETE FROM blocked_secret WHERE site_id = $1";

@@ -5,7 +5,7 @@ use hub_core::TextId;
 use crate::{Cx, DbError, on};
 
 /// One screenshot: the picture, its thumbnail and its card picture, each a blob.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Screenshot {
     /// 1 to 9.
     pub position: i64,

@@ -9,7 +9,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
-use crate::migrations;
+use crate::{list_keys, migrations};
 
 /// What can go wrong below the use cases.
 #[derive(Debug, thiserror::Error)]
@@ -106,6 +106,15 @@ impl Cx<'_> {
         }
     }
 
+    /// The words after a text column that sort it by its bytes. SQLite does so anyway; PostgreSQL sorts by the database's
+    /// locale.
+    pub fn by_bytes(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " COLLATE \"C\"",
+        }
+    }
+
     /// The words that lock rows and pass over those another transaction holds.
     pub fn for_update_skip_locked(&self) -> &'static str {
         match self {
@@ -192,7 +201,9 @@ impl Db {
             .acquire_timeout(ACQUIRE)
             .connect_with(options.read_only(true).create_if_missing(false).pragma("mmap_size", MAPPED_BYTES))
             .await?;
-        Ok(Self(Inner::Sqlite { read, write }))
+        let db = Self(Inner::Sqlite { read, write });
+        list_keys::fill(&db).await?;
+        Ok(db)
     }
 
     async fn open_postgres(url: &str) -> Result<Self, DbError> {
@@ -204,7 +215,9 @@ impl Db {
             .connect_with(options)
             .await?;
         migrations::postgres().await?.run(&pool).await.map_err(DbError::Migration)?;
-        Ok(Self(Inner::Postgres(pool)))
+        let db = Self(Inner::Postgres(pool));
+        list_keys::fill(&db).await?;
+        Ok(db)
     }
 
     /// A connection to read with. On SQLite it cannot write.

@@ -2,6 +2,7 @@
 
 use hub_core::SiteId;
 use hub_core::address::SiteAddress;
+use hub_core::desk::{Series, name_key, site_search_key};
 use hub_core::site::{Disclosure, Site, SiteInfo, SiteState};
 use jiff::Timestamp;
 use sqlx::{ColumnIndex, Decode, Row, Type};
@@ -271,7 +272,7 @@ pub async fn count_active(cx: Cx<'_>) -> Result<i64, DbError> {
 }
 
 /// Adds a site and gives it the next id; `site.id` is not used.
-pub async fn insert(cx: Cx<'_>, site: &Site, secret: &SecretKept) -> Result<SiteId, DbError> {
+pub async fn insert(mut cx: Cx<'_>, site: &Site, secret: &SecretKept) -> Result<SiteId, DbError> {
     const SQL: &str = "\
         INSERT INTO site (state, address, address_key, secret_hash, secret_md5_sealed, backup_identifier_sealed,
             identity, name, description, contact_name, contact_email, contact_phone, contactable, email_alert,
@@ -282,17 +283,30 @@ pub async fn insert(cx: Cx<'_>, site: &Site, secret: &SecretKept) -> Result<Site
             $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37)
         RETURNING id";
     let counters = serde_json::to_string(&site.info.counters).unwrap_or_default();
-    let id = on!(cx, c => {
+    let id = on!(cx.again(), c => {
         let query = sqlx::query_scalar::<_, i64>(SQL)
             .bind(site.state.name()).bind(site.address.as_str()).bind(site.address.key()).bind(&secret.hash)
             .bind(&secret.md5_sealed).bind(&secret.backup_identifier_sealed).bind(site.identity);
         bind_rest!(query, site, counters).fetch_one(c).await
     })?;
-    Ok(SiteId(id))
+    let id = SiteId(id);
+    write_keys(cx, &Site { id, ..site.clone() }).await?;
+    Ok(id)
+}
+
+/// Writes what staff's list filters and sorts a site by.
+pub(crate) async fn write_keys(cx: Cx<'_>, site: &Site) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE site SET search_key = $2, name_key = $3, series = $4 WHERE id = $1";
+    let series = Series::of_release(&site.info.moodle_release).map_or(0, Series::number);
+    let (search, name) = (site_search_key(site), name_key(&site.info.name));
+    on!(cx, c => {
+        sqlx::query(SQL).bind(site.id.get()).bind(search).bind(name).bind(series).execute(c).await.map(drop)
+    })?;
+    Ok(())
 }
 
 /// Writes everything of a site but its secret.
-pub async fn update(cx: Cx<'_>, site: &Site) -> Result<(), DbError> {
+pub async fn update(mut cx: Cx<'_>, site: &Site) -> Result<(), DbError> {
     const SQL: &str = "\
         UPDATE site SET state = $1, address = $2, address_key = $3, identity = $4, name = $5, description = $6,
             contact_name = $7, contact_email = $8, contact_phone = $9, contactable = $10, email_alert = $11,
@@ -303,12 +317,12 @@ pub async fn update(cx: Cx<'_>, site: &Site) -> Result<(), DbError> {
             last_seen_at = $32, left_at = $33, cloned_at = $34
         WHERE id = $35";
     let counters = serde_json::to_string(&site.info.counters).unwrap_or_default();
-    on!(cx, c => {
+    on!(cx.again(), c => {
         let query = sqlx::query(SQL)
             .bind(site.state.name()).bind(site.address.as_str()).bind(site.address.key()).bind(site.identity);
         bind_rest!(query, site, counters).bind(site.id.get()).execute(c).await.map(drop)
     })?;
-    Ok(())
+    write_keys(cx, site).await
 }
 
 /// Gives a site another secret.

@@ -64,6 +64,36 @@ pub async fn live_of_site(cx: Cx<'_>, site_id: SiteId) -> Result<Option<Timestam
     optional_timestamp(since)
 }
 
+/// A token that a site has or had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteToken {
+    /// When it was issued.
+    pub created_at: Timestamp,
+    /// When it was used last.
+    pub last_used_at: Option<Timestamp>,
+    /// When it ended, and why.
+    pub ended: Option<(Timestamp, String)>,
+}
+
+/// Tokens of a site, newest first, at most `limit`.
+pub async fn of_site(cx: Cx<'_>, site_id: SiteId, limit: i64) -> Result<Vec<SiteToken>, DbError> {
+    const SQL: &str = "\
+        SELECT created_at, last_used_at, ended_at, ended_because FROM token WHERE site_id = $1
+        ORDER BY id DESC LIMIT $2";
+    type Row = (i64, Option<i64>, Option<i64>, Option<String>);
+    let rows =
+        on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(site_id.get()).bind(limit).fetch_all(c).await)?;
+    rows.into_iter()
+        .map(|(created_at, last_used_at, ended_at, because)| {
+            Ok(SiteToken {
+                created_at: crate::timestamp(created_at)?,
+                last_used_at: optional_timestamp(last_used_at)?,
+                ended: optional_timestamp(ended_at)?.map(|at| (at, because.unwrap_or_default())),
+            })
+        })
+        .collect()
+}
+
 /// Notes a use.
 pub async fn used(cx: Cx<'_>, id: TokenId, now: Timestamp) -> Result<(), DbError> {
     const SQL: &str = "UPDATE token SET last_used_at = $2 WHERE id = $1";

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use sqlx::{ColumnIndex, Decode, Row, Type};
 
 use crate::change::raise;
-use crate::{Cx, DbError, millis, on, optional_timestamp, placeholders, timestamp};
+use crate::{Cx, DbError, millis, on, optional_timestamp, placeholders, timestamp, version_list};
 
 const SELECT: &str = "\
     SELECT version.id, version.course_id, course.site_id, site.state AS site_state, course.site_course_id, \
@@ -237,7 +237,7 @@ pub async fn listed_adverts_after(cx: Cx<'_>, after: VersionId, limit: i64) -> R
 
 /// Adds a version of `course_id` with the next number inside the course.
 pub async fn insert(
-    cx: Cx<'_>,
+    mut cx: Cx<'_>,
     id: VersionId,
     course_id: CourseId,
     kind: Kind,
@@ -251,16 +251,16 @@ pub async fn insert(
         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM version WHERE course_id = $2), $3, $4, $5, 'none',
             '', FALSE, $6, $7, $7, $8)";
     let listed_at = (*listing == Listing::Listed).then(|| millis(now));
-    on!(cx, c => {
+    on!(cx.again(), c => {
         sqlx::query(SQL).bind(id.get()).bind(course_id.get()).bind(kind.name()).bind(listing.name())
             .bind(listing.reason()).bind(text_id.get()).bind(millis(now)).bind(listed_at).execute(c).await.map(drop)
     })?;
-    Ok(())
+    version_list::refresh(cx, id).await
 }
 
 /// Writes the states, the package and the texts of a version. `listed_at` is set when it is listed for the first
 /// time, `gone_at` when it is withdrawn or removed.
-pub async fn update(cx: Cx<'_>, version: &Version, now: Timestamp) -> Result<(), DbError> {
+pub async fn update(mut cx: Cx<'_>, version: &Version, now: Timestamp) -> Result<(), DbError> {
     const SQL: &str = "\
         UPDATE version SET listing = $2, listing_reason = $3, package = $4, package_codes = $5, accepted_early = $6,
             package_sha256 = $7, size_bytes = $8, package_release = $9, text_id = $10, waiting_text_id = $11,
@@ -268,19 +268,19 @@ pub async fn update(cx: Cx<'_>, version: &Version, now: Timestamp) -> Result<(),
         WHERE id = $1";
     let listed_at = version.is_public().then(|| millis(now));
     let gone_at = version.listing.is_gone().then(|| millis(now));
-    on!(cx, c => {
+    on!(cx.again(), c => {
         sqlx::query(SQL).bind(version.id.get()).bind(version.listing.name()).bind(version.listing.reason())
             .bind(version.package.name()).bind(version.package.codes().join(",")).bind(version.accepted_early)
             .bind(&version.package_sha256).bind(version.size_bytes).bind(&version.package_release)
             .bind(version.text_id.get()).bind(version.waiting_text_id.map(TextId::get))
             .bind(millis(version.updated_at)).bind(listed_at).bind(gone_at).execute(c).await.map(drop)
     })?;
-    Ok(())
+    version_list::refresh(cx, version.id).await
 }
 
 /// Adds a text state; a version points to it by [`insert`] or [`update`].
 pub async fn insert_text(
-    cx: Cx<'_>,
+    mut cx: Cx<'_>,
     version_id: VersionId,
     text: &CourseText,
     now: Timestamp,
@@ -290,11 +290,49 @@ pub async fn insert_text(
         VALUES ($1, $2, $3, $4, $5, $6, 0, $7) RETURNING id";
     let fields =
         serde_json::to_string(text).map_err(|_| DbError::Damaged("a text that cannot be written"))?;
-    let id = on!(cx, c => {
+    let id = on!(cx.again(), c => {
         sqlx::query_scalar::<_, i64>(SQL).bind(version_id.get()).bind(&text.title).bind(&text.short_name)
             .bind(&text.language).bind(&text.licence).bind(fields).bind(millis(now)).fetch_one(c).await
     })?;
+    version_list::put_text(cx, TextId(id), text).await?;
     Ok(TextId(id))
+}
+
+/// A text that a version has, had or may get.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextState {
+    /// Its number; later texts have greater ones.
+    pub id: TextId,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// What it says.
+    pub text: CourseText,
+}
+
+/// All texts of a version, newest first, at most `limit`.
+pub async fn texts(cx: Cx<'_>, id: VersionId, limit: i64) -> Result<Vec<TextState>, DbError> {
+    const SQL: &str = "\
+        SELECT id, created_at, fields FROM version_text WHERE version_id = $1 ORDER BY id DESC LIMIT $2";
+    let rows = on!(cx, c => {
+        sqlx::query_as::<_, (i64, i64, String)>(SQL).bind(id.get()).bind(limit).fetch_all(c).await
+    })?;
+    rows.into_iter()
+        .map(|(id, at, fields)| {
+            Ok(TextState { id: TextId(id), created_at: timestamp(at)?, text: text_from(&fields)? })
+        })
+        .collect()
+}
+
+/// Texts with greater ids, in their order, at most `limit`.
+pub(crate) async fn texts_after(
+    cx: Cx<'_>,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<(TextId, CourseText)>, DbError> {
+    const SQL: &str = "SELECT id, fields FROM version_text WHERE id > $1 ORDER BY id LIMIT $2";
+    let rows =
+        on!(cx, c => sqlx::query_as::<_, (i64, String)>(SQL).bind(after).bind(limit).fetch_all(c).await)?;
+    rows.into_iter().map(|(id, fields)| Ok((TextId(id), text_from(&fields)?))).collect()
 }
 
 /// A text state and its number of screenshots.

@@ -6,6 +6,7 @@ use hub_core::course::{CourseText, Version};
 use hub_core::listing::FILE_WITHIN_HOURS;
 use hub_core::site::{Site, SiteState};
 use hub_core::{SiteId, VersionId};
+use hub_db::Cx;
 use hub_db::audit::Record;
 use hub_db::link::LinkTrouble;
 use hub_package::Report;
@@ -51,15 +52,20 @@ pub async fn list(app: &App, state: Option<&str>, limit: i64) -> Result<Vec<Row>
         }
         state => hub_db::version::list(conn.cx(), state, limit).await?,
     };
+    rows_of(conn.cx(), versions).await
+}
+
+/// Versions with the names of their sites.
+pub(super) async fn rows_of(mut cx: Cx<'_>, versions: Vec<Version>) -> Result<Vec<Row>, AppError> {
     let mut ids: Vec<SiteId> = versions.iter().filter_map(|version| version.site_id).collect();
     ids.sort_unstable();
     ids.dedup();
     let mut names = HashMap::new();
     for some in ids.chunks(SITES_AT_ONCE) {
-        let sites = hub_db::site::by_ids(conn.cx(), some).await?;
+        let sites = hub_db::site::by_ids(cx.again(), some).await?;
         names.extend(sites.into_iter().map(|site| (site.id, (site.info.name, site.state))));
     }
-    let dead = hub_db::link::failed(conn.cx(), DEAD_AFTER, MOST_DEAD).await?;
+    let dead = hub_db::link::failed(cx, DEAD_AFTER, MOST_DEAD).await?;
     let dead: HashSet<VersionId> = dead.into_iter().collect();
     let row = |version: Version| {
         let is_link_dead = dead.contains(&version.id);

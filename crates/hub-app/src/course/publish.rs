@@ -12,7 +12,7 @@ use hub_core::{CourseId, SiteId, VersionId};
 use hub_db::Tx;
 use jiff::{SignedDuration, Timestamp};
 
-use super::screenshots;
+use super::{locks, screenshots};
 use crate::outside::fault::{self, Moment};
 use crate::outside::markdown::TextFormat;
 use crate::site::sighting::{self, Heard};
@@ -215,7 +215,8 @@ async fn resend(
 ) -> Result<(), AppError> {
     let version = hub_db::version::lock(tx.cx(), id).await?;
     let mut version = version.ok_or(AppError::NotFound(Missing::Course))?;
-    let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
+    let text = locks::hold(tx, &version, &publication.text, now).await?;
+    let text_id = hub_db::version::insert_text(tx.cx(), id, &text, now).await?;
     let pictures_from = version.waiting_text_id.unwrap_or(version.text_id);
     if !publication.delete_screenshots {
         screenshots::copy(tx, pictures_from, text_id).await?;

@@ -40,6 +40,11 @@ pub enum Job {
         /// Those with greater ids.
         after: VersionId,
     },
+    /// Does, or undoes, one act on many courses.
+    Batch {
+        /// The batch.
+        batch: i64,
+    },
 }
 
 /// How a failed job goes on.
@@ -76,6 +81,7 @@ impl Job {
             Self::WithdrawDrafts => "withdraw_drafts",
             Self::PurgeBlobs => "purge_blobs",
             Self::CheckLinks { .. } => "check_links",
+            Self::Batch { .. } => "batch",
         }
     }
 
@@ -158,6 +164,7 @@ async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,
         Job::PurgeBlobs => tidy::purge_blobs(app).await,
         Job::CheckLinks { after } => check_links::run(app, after).await,
+        Job::Batch { batch } => Ok(crate::course::bulk::go_on(app, batch).await?),
     }
 }
 

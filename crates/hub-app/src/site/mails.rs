@@ -161,6 +161,20 @@ pub(super) async fn split(
     to_contact(app, tx, site, "site_split", subject, body, now).await
 }
 
+/// To the site's contact: staff ended its token; how it gets another one.
+pub(super) async fn token_ended(app: &App, tx: &mut Tx, site: &Site, now: Timestamp) -> Result<(), AppError> {
+    let hub = &app.policy().name;
+    let subject = format!("{hub}: your site \"{}\" must register again", site.info.name);
+    let body = format!(
+        "The staff of {hub} has ended the token that your site {} uses, so that nobody else can use it. Your courses \
+         and their numbers stay. To go on, let your Moodle forget this hub:\n{}\nthen register again at {}.\n",
+        site.address,
+        clean_up_link(app, site),
+        app.address
+    );
+    to_contact(app, tx, site, "site_token_ended", subject, body, now).await
+}
+
 fn bullets(lines: &[String]) -> String {
     lines.iter().fold(String::new(), |text, line| text + "- " + line + "\n")
 }

@@ -4,6 +4,7 @@ pub mod apply;
 pub mod directory;
 mod kept;
 pub mod leave;
+pub mod locks;
 mod mails;
 pub mod register;
 pub mod replace;

@@ -126,6 +126,7 @@ pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
     (site.cloned_at, site.updated_at) = (None, now);
     hub_db::token::end_of_site(tx.cx(), site.id, "replaced", now).await?;
     hub_db::registration::forget_sightings(tx.cx(), site.id).await?;
+    hub_db::field_lock::remove_all(tx.cx(), Thing::Site(site.id)).await?;
     hub_db::registration::remove_replacement(tx.cx(), site.id).await?;
     hub_db::site::set_secret(tx.cx(), site.id, &kept).await.map_err(at_the_same_time)?;
     let back = way_back::issue(app, &mut tx, &mut site, &newcomer.hub_url, &newcomer.secret, now).await?;

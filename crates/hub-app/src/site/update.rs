@@ -6,7 +6,7 @@ use hub_core::rights::Actor;
 use hub_core::site::Site;
 
 use super::apply::Said;
-use super::{mails, sighting};
+use super::{locks, mails, sighting};
 use crate::{App, AppError, Missing};
 
 /// Why an update was refused.
@@ -51,6 +51,8 @@ pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) 
         waits |= moved && site.waiting_address.as_ref() != Some(address);
         site.waiting_address = moved.then(|| address.clone());
     }
+    locks::hold(&mut tx, &before, &mut site, said, address.as_ref(), now).await?;
+    waits &= site.waiting_name != before.waiting_name || site.waiting_address != before.waiting_address;
     let heard = sighting::heard(address.as_ref(), said);
     sighting::note(&mut tx, &mut site, &heard, now).await?;
     if site == before {

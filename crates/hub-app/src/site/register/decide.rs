@@ -10,7 +10,7 @@ use hub_db::{Cx, Tx};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Choice, Outcome, Registration};
-use crate::site::{kept, mails, replace, sighting, way_back};
+use crate::site::{kept, locks, mails, replace, sighting, way_back};
 use crate::{App, AppError};
 
 pub(super) async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Outcome, AppError> {
@@ -75,10 +75,12 @@ async fn again(
     now: Timestamp,
 ) -> Result<Outcome, AppError> {
     // The same address may be spelled otherwise: the way back is built from what the site says now.
+    let before = site.clone();
     site.address = registration.address.clone();
     let name_waits = registration.said.apply(&mut site);
+    locks::hold(tx, &before, &mut site, &registration.said, Some(&registration.address), now).await?;
     site.updated_at = now;
-    if name_waits {
+    if name_waits && site.waiting_name.is_some() {
         let new_name = site.waiting_name.clone().unwrap_or_default();
         let address = site.address.as_str().to_owned();
         let old = (site.info.name.as_str(), address.as_str());
@@ -99,8 +101,12 @@ async fn moved(
 ) -> Result<Outcome, AppError> {
     let old = (site.info.name.clone(), site.address.as_str().to_owned());
     mails::moved(app, tx, &site, &registration.address, now).await?;
+    let before = site.clone();
+    // Whoever moves with the secret says where the site is now.
+    hub_db::field_lock::remove(tx.cx(), Thing::Site(site.id), "address").await?;
     site.address = registration.address.clone();
     site.info = registration.said.over(&site.info);
+    locks::hold(tx, &before, &mut site, &registration.said, None, now).await?;
     site.in_directory = false;
     (site.waiting_name, site.waiting_address) = (None, None);
     site.updated_at = now;
@@ -202,7 +208,10 @@ async fn come_back(
     let same_secret = hub_db::site::secret(tx.cx(), site.id).await?.is_some_and(|kept| kept.hash == hash);
     let original_of_a_clone = is_original(&site, registration);
     let old_contact = site.info.contact_email.clone();
+    let before = site.clone();
     if !same_secret {
+        // Another installation begins anew.
+        hub_db::field_lock::remove_all(tx.cx(), Thing::Site(site.id)).await?;
         hub_db::site::set_secret(tx.cx(), site.id, &kept::keep(app, &registration.secret)).await?;
         if !original_of_a_clone {
             site.identity += 1;
@@ -214,6 +223,8 @@ async fn come_back(
     site.state = state;
     site.address = registration.address.clone();
     site.info = named(registration, &site.info);
+    hub_db::field_lock::remove(tx.cx(), Thing::Site(site.id), "address").await?;
+    locks::hold(tx, &before, &mut site, &registration.said, None, now).await?;
     (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
     (site.waiting_name, site.waiting_address) = (None, None);
     (site.left_at, site.cloned_at, site.handshake_at, site.last_seen_at) = (None, None, None, None);
@@ -318,10 +329,12 @@ async fn return_of_original(
     now: Timestamp,
 ) -> Result<Outcome, AppError> {
     let old_contact = site.info.contact_email.clone();
+    let before = site.clone();
     let kept = kept::keep(app, &registration.secret);
     hub_db::site::set_secret(tx.cx(), site.id, &kept).await.map_err(at_the_same_time)?;
     site.address = registration.address.clone();
     site.info = registration.said.over(&site.info);
+    locks::hold(tx, &before, &mut site, &registration.said, None, now).await?;
     site.take_back_favours(app.policy().courses_per_site_per_day);
     (site.waiting_name, site.waiting_address) = (None, None);
     site.updated_at = now;

@@ -1,13 +1,12 @@
 //! Staff ends a registration.
 
 use hub_core::SiteId;
-use hub_core::act::{Act, Thing};
 use hub_core::rights::Actor;
 use hub_core::site::SiteState;
 use hub_db::Tx;
 use jiff::Timestamp;
 
-use super::lock;
+use super::{lock, record};
 use crate::course::decide::{Decision, carry_out};
 use crate::site::{leave, mails};
 use crate::{App, AppError};
@@ -95,7 +94,8 @@ pub async fn block(app: &App, actor: Actor, id: SiteId) -> Result<(), AppError> 
         return Ok(());
     }
     if !was_here {
-        record(&mut tx, actor, id, "site.blocked", now).await?;
+        let (was, is) = (serde_json::json!({ "blocked": false }), serde_json::json!({ "blocked": true }));
+        hub_db::audit::record(tx.cx(), actor, &record("site.blocked", id, &was, &is), now).await?;
     }
     tx.commit().await?;
     app.wake();
@@ -112,18 +112,9 @@ pub async fn unblock(app: &App, actor: Actor, id: SiteId) -> Result<u64, AppErro
     lock(&mut tx, id).await?;
     let count = hub_db::registration::unblock(tx.cx(), id).await?;
     if count > 0 {
-        record(&mut tx, actor, id, "site.unblocked", now).await?;
+        let (was, is) = (serde_json::json!({ "blocked": count }), serde_json::json!({ "blocked": 0 }));
+        hub_db::audit::record(tx.cx(), actor, &record("site.unblocked", id, &was, &is), now).await?;
         tx.commit().await?;
     }
     Ok(count)
-}
-
-async fn record(
-    tx: &mut Tx,
-    actor: Actor,
-    id: SiteId,
-    act: &'static str,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    Ok(hub_db::audit::record(tx.cx(), actor, &Act::new(act, Thing::Site(id)), now).await?)
 }

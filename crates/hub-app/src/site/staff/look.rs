@@ -1,10 +1,14 @@
 //! What staff sees of sites.
 
 use hub_core::SiteId;
+use hub_core::act::Thing;
 use hub_core::course::Version;
 use hub_core::site::Site;
 use hub_db::audit::Record;
+use hub_db::field_lock::FieldLock;
 use hub_db::registration::Sighting;
+use hub_db::site_proof::Proof;
+use hub_db::token::SiteToken;
 use jiff::Timestamp;
 
 use super::waiting::of_site;
@@ -12,6 +16,8 @@ use crate::{App, AppError, Missing};
 
 /// Lines of the record that are shown.
 const RECORD_LINES: i64 = 20;
+/// Tokens that are shown.
+const TOKENS: i64 = 20;
 
 /// Whether a site has a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +49,12 @@ pub struct Details {
     pub unconfirmed_courses: i64,
     /// Publications that wait for staff, and listed ones with a change that does.
     pub waiting: Vec<Version>,
+    /// What staff locked, each with what the site says meanwhile; the site itself has staff's value.
+    pub locks: Vec<FieldLock>,
+    /// Its tokens, newest first.
+    pub tokens: Vec<SiteToken>,
+    /// The proof of its address, if one was asked for.
+    pub proof: Option<Proof>,
     /// The newest lines of the record, newest first.
     pub record: Vec<Record>,
 }
@@ -69,9 +81,24 @@ pub async fn show(app: &App, id: SiteId) -> Result<Details, AppError> {
     };
     let sightings = hub_db::registration::sightings(conn.cx(), (id, site.identity)).await?;
     let unconfirmed_courses = hub_db::course::count_unconfirmed(conn.cx(), id, site.identity).await?;
+    let locks = hub_db::field_lock::of_thing(conn.cx(), Thing::Site(id)).await?;
+    let tokens = hub_db::token::of_site(conn.cx(), id, TOKENS).await?;
+    let proof = hub_db::site_proof::of_site(conn.cx(), id).await?;
     let record = hub_db::audit::of_thing(conn.cx(), ("site", id.get()), RECORD_LINES).await?;
     drop(conn);
     let waiting = of_site(app, id).await?;
     let return_not_seen = site.return_not_seen(app.clock.now());
-    Ok(Details { site, token, return_not_seen, blocked, sightings, unconfirmed_courses, waiting, record })
+    Ok(Details {
+        site,
+        token,
+        return_not_seen,
+        blocked,
+        sightings,
+        unconfirmed_courses,
+        waiting,
+        locks,
+        tokens,
+        proof,
+        record,
+    })
 }

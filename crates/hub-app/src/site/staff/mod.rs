@@ -3,10 +3,13 @@
 
 mod directory;
 mod end;
+pub mod find;
+mod lock;
 mod look;
 mod set;
 mod split;
 mod standing;
+mod tokens;
 mod trust;
 mod waiting;
 
@@ -22,10 +25,12 @@ use crate::{App, AppError, Missing};
 
 pub use directory::{hide_from_list, show_in_list};
 pub use end::{Courses, Deleted, block, delete, unblock};
+pub use lock::{is_lockable, unlock};
 pub use look::{Details, TokenStanding, list, show};
 pub use set::{KEYS, set};
 pub use split::split;
 pub use standing::{accept, confirm, refuse, resume, suspend};
+pub use tokens::{Notice, blocked, revoke, rotate};
 pub use trust::{Trusted, prioritise, trust, unprioritise, untrust};
 pub use waiting::{AcceptedOne, accept_change, accept_waiting, refuse_change, waiting};
 
@@ -70,6 +75,11 @@ async fn write(
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(after.id), now).await?;
     Ok(())
+}
+
+/// An act on a site that changes no field of its row.
+fn record(name: &'static str, id: SiteId, before: &Value, after: &Value) -> Act {
+    Act::new(name, Thing::Site(id)).before(before.clone()).after(after.clone())
 }
 
 /// The only thing of a site that another one can have is its address.

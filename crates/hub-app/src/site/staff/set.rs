@@ -1,13 +1,17 @@
 //! Staff corrects what a site says of itself, and sets its own limits.
 
 use hub_core::SiteId;
+use hub_core::act::Thing;
 use hub_core::address::SiteAddress;
 use hub_core::policy::nearest;
 use hub_core::rights::Actor;
 use hub_core::site::{Site, limits};
 use hub_core::text::{EmailAddress, cut, cut_line};
+use hub_db::{Tx, field_lock};
+use jiff::Timestamp;
 
 use super::{address_taken, lock, still_here, taken, write};
+use crate::site::locks::value_of;
 use crate::{App, AppError, FieldErrors};
 
 /// What can be set of a site, each with what it takes.
@@ -26,7 +30,8 @@ pub const KEYS: &[(&str, &str)] = &[
     ("notes", "for staff only"),
 ];
 
-/// Sets one thing of a site.
+/// Sets one thing of a site. What the site says itself is locked with it: its next update does not change it, and
+/// [`super::unlock`] gives it back.
 ///
 /// # Errors
 /// `Invalid` names what is wrong with key or value; `Conflict` if another site has the address.
@@ -49,10 +54,28 @@ pub async fn set(app: &App, actor: Actor, id: SiteId, key: &str, value: &str) ->
         after.cloned_at = None;
     }
     after.updated_at = now;
+    hold_against_updates(&mut tx, &before, key, now).await?;
     write(&mut tx, actor, "site.set", &before, &after, now).await?;
     tx.commit().await.map_err(taken)?;
     app.wake();
     Ok(after)
+}
+
+/// What staff corrected stays when the site says something else; what it said is kept.
+async fn hold_against_updates(tx: &mut Tx, before: &Site, key: &str, now: Timestamp) -> Result<(), AppError> {
+    let thing = Thing::Site(before.id);
+    let Some(said) = value_of(before, key) else { return Ok(()) };
+    let locks = field_lock::of_thing(tx.cx(), thing).await?;
+    if locks.iter().all(|lock| lock.field != key) {
+        // A change that waits is the last thing the site said.
+        let said = match key {
+            "name" => before.waiting_name.clone().unwrap_or(said),
+            "address" => before.waiting_address.as_ref().map_or(said, |address| address.as_str().to_owned()),
+            _ => said,
+        };
+        field_lock::put(tx.cx(), thing, key, &said, now).await?;
+    }
+    Ok(())
 }
 
 fn apply(site: &mut Site, key: &str, value: &str) -> Result<(), AppError> {
@@ -61,9 +84,7 @@ fn apply(site: &mut Site, key: &str, value: &str) -> Result<(), AppError> {
         "name" => {
             let name = cut_line(value, limits::LINE);
             info.name = (!name.is_empty()).then_some(name).ok_or_else(|| wrong(key, "a name is needed"))?;
-            if site.waiting_name.as_ref() == Some(&info.name) {
-                site.waiting_name = None;
-            }
+            site.waiting_name = None;
         }
         "description" => info.description = cut(value, limits::DESCRIPTION),
         "contact_name" => info.contact_name = cut_line(value, limits::LINE),
@@ -88,9 +109,7 @@ fn apply(site: &mut Site, key: &str, value: &str) -> Result<(), AppError> {
         }
         "address" => {
             site.address = SiteAddress::parse(value).map_err(|error| wrong(key, &error.to_string()))?;
-            if site.waiting_address.as_ref().is_some_and(|waiting| waiting.key() == site.address.key()) {
-                site.waiting_address = None;
-            }
+            site.waiting_address = None;
         }
         "courses_per_day" => {
             site.courses_per_day = match value {

@@ -100,6 +100,7 @@ pub async fn confirm(app: &App, actor: Actor, id: SiteId) -> Result<u64, AppErro
         return Ok(0);
     }
     let act = Act::new("site.confirmed", Thing::Site(id))
+        .before(serde_json::json!({ "unconfirmed_courses": courses }))
         .after(serde_json::json!({ "identity": site.identity, "courses": courses }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(id), now).await?;

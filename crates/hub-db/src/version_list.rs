@@ -1,0 +1,214 @@
+//! Staff's list of publications: a narrow row for each version, made from the others on every write.
+
+use hub_core::course::CourseText;
+use hub_core::desk::{
+    CourseSort, Direction, PageNumber, StaffCourseQuery, StateFilter, course_search_key, name_key, wanted,
+};
+use hub_core::{CourseId, TextId, VersionId};
+
+use crate::filter::{Filter, Value, bind_values};
+use crate::{Cx, DbError, millis, on};
+
+/// Keeps what a text is filtered and sorted by.
+pub(crate) async fn put_text(cx: Cx<'_>, id: TextId, text: &CourseText) -> Result<(), DbError> {
+    const SQL: &str = "\
+        INSERT INTO text_key (text_id, search_key, title_key, language, licence, audience, level, subject)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        ON CONFLICT (text_id) DO UPDATE SET search_key = excluded.search_key, title_key = excluded.title_key,
+            language = excluded.language, licence = excluded.licence, audience = excluded.audience,
+            level = excluded.level, subject = excluded.subject";
+    let (search, title) = (course_search_key(text), name_key(&text.title));
+    on!(cx, c => {
+        sqlx::query(SQL).bind(id.get()).bind(search).bind(title).bind(&text.language).bind(&text.licence)
+            .bind(&text.audience).bind(&text.level).bind(&text.subject).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Makes the rows of the versions anew that a constant condition names; reports stay as they were counted.
+async fn refresh_where(cx: Cx<'_>, condition: &'static str, value: Option<i64>) -> Result<(), DbError> {
+    // Safe: constant text.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "INSERT INTO version_list (version_id, course_id, site_id, kind, listing, package, change_waits, language,
+            licence, audience, level, subject, size_bytes, reports, created_at, updated_at, title_key, search_key)
+        SELECT version.id, version.course_id, COALESCE(course.site_id, 0), version.kind, version.listing,
+            version.package, version.waiting_text_id IS NOT NULL, text_key.language, text_key.licence,
+            text_key.audience, text_key.level, text_key.subject, COALESCE(version.size_bytes, 0), 0,
+            version.created_at, version.updated_at, text_key.title_key, text_key.search_key
+        FROM version JOIN course ON course.id = version.course_id
+            JOIN text_key ON text_key.text_id = version.text_id
+        WHERE {condition}
+        ON CONFLICT (version_id) DO UPDATE SET course_id = excluded.course_id, site_id = excluded.site_id,
+            kind = excluded.kind, listing = excluded.listing, package = excluded.package,
+            change_waits = excluded.change_waits, language = excluded.language, licence = excluded.licence,
+            audience = excluded.audience, level = excluded.level, subject = excluded.subject,
+            size_bytes = excluded.size_bytes, created_at = excluded.created_at, updated_at = excluded.updated_at,
+            title_key = excluded.title_key, search_key = excluded.search_key"
+    ));
+    on!(cx, c => {
+        let mut query = sqlx::query(sql);
+        if let Some(value) = value {
+            query = query.bind(value);
+        }
+        query.execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Makes the row of a version anew.
+pub(crate) async fn refresh(cx: Cx<'_>, id: VersionId) -> Result<(), DbError> {
+    refresh_where(cx, "version.id = $1", Some(id.get())).await
+}
+
+/// Makes the rows of a course's versions anew.
+pub(crate) async fn refresh_course(cx: Cx<'_>, id: CourseId) -> Result<(), DbError> {
+    refresh_where(cx, "version.course_id = $1", Some(id.get())).await
+}
+
+/// Makes all rows anew.
+pub(crate) async fn refresh_all(cx: Cx<'_>) -> Result<(), DbError> {
+    refresh_where(cx, "TRUE", None).await
+}
+
+/// Notes how many open reports a version has.
+pub async fn set_reports(cx: Cx<'_>, id: VersionId, open: i64) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE version_list SET reports = $2 WHERE version_id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(open).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Conditions of a query, after the values that are there already.
+fn filter(query: &StaffCourseQuery, before: Vec<Value>) -> Filter {
+    let mut filter = Filter::after(before);
+    match query.state {
+        None => {}
+        Some(StateFilter::Queue) => filter.and("list.listing = 'waiting' OR list.change_waits"),
+        Some(StateFilter::Present) => filter.and("list.listing NOT IN ('withdrawn', 'removed')"),
+        Some(state) => filter.and_text("list.listing = {}", Some(state.name())),
+    }
+    filter.and_text("list.kind = {}", query.kind.map(hub_core::course::Kind::name));
+    filter.and_int("list.site_id = {}", query.site.map(hub_core::SiteId::get));
+    filter.and_text("list.language = {}", query.language.as_deref());
+    filter.and_text("list.licence = {}", query.licence.as_deref());
+    filter.and_text("list.audience = {}", query.audience.as_deref());
+    filter.and_text("list.level = {}", query.level.as_deref());
+    filter.and_text("list.subject = {}", query.subject.as_deref());
+    filter.and_either(query.reported, "list.reports > 0", "list.reports = 0");
+    filter.and_int(
+        "list.listing = 'draft' AND list.kind = 'share' AND list.package = 'none' AND list.created_at < {}",
+        query.no_file_since.map(millis),
+    );
+    filter.and_int("list.size_bytes >= {}", query.min_bytes);
+    filter.and_int("list.size_bytes > 0 AND list.size_bytes <= {}", query.max_bytes);
+    filter.and_int("list.updated_at >= {}", query.updated_after.map(millis));
+    filter.and_int("list.updated_at < {}", query.updated_before.map(millis));
+    filter.and_words("list.search_key LIKE {} ESCAPE '\\'", &wanted(&query.words));
+    filter
+}
+
+/// `FROM` and `ORDER BY` of a query. Constant text both.
+fn order(query: &StaffCourseQuery, by_bytes: &str) -> (&'static str, String) {
+    let way = match query.direction {
+        Direction::Ascending => "ASC",
+        Direction::Descending => "DESC",
+    };
+    let text = |column: &str| format!("{column}{by_bytes} {way}, list.version_id {way}");
+    let number = |column: &str| format!("{column} {way}, list.version_id {way}");
+    let order = match query.sort {
+        CourseSort::Updated => number("list.updated_at"),
+        CourseSort::Created => number("list.created_at"),
+        CourseSort::Title => text("list.title_key"),
+        CourseSort::Site => text("COALESCE(site.name_key, '')"),
+        CourseSort::State => text("list.listing"),
+        CourseSort::Kind => text("list.kind"),
+        CourseSort::Language => text("list.language"),
+        CourseSort::Licence => text("list.licence"),
+        CourseSort::Size => number("list.size_bytes"),
+        CourseSort::Reports => number("list.reports"),
+    };
+    let from = match query.sort {
+        CourseSort::Site => "version_list AS list LEFT JOIN site ON site.id = list.site_id",
+        _ => "version_list AS list",
+    };
+    (from, order)
+}
+
+/// How many publications a query finds.
+pub async fn count(cx: Cx<'_>, query: &StaffCourseQuery) -> Result<i64, DbError> {
+    let filter = filter(query, Vec::new());
+    // Safe: constant text and numbered placeholders.
+    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM version_list AS list {}", filter.sql()));
+    Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_one(c).await)?)
+}
+
+/// The publications of one page of a query.
+pub async fn page(cx: Cx<'_>, query: &StaffCourseQuery, page: PageNumber) -> Result<Vec<VersionId>, DbError> {
+    some(cx, query, i64::from(page.rows), page.offset()).await
+}
+
+/// The first `limit` publications of a query, `offset` passed over.
+pub async fn some(
+    cx: Cx<'_>,
+    query: &StaffCourseQuery,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<VersionId>, DbError> {
+    let mut filter = filter(query, Vec::new());
+    let (from, order) = order(query, cx.by_bytes());
+    let condition = filter.sql();
+    let (limit, offset) = (filter.place(Value::Int(limit)), filter.place(Value::Int(offset)));
+    // Safe: constant text and numbered placeholders.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT list.version_id FROM {from} {condition} ORDER BY {order} LIMIT {limit} OFFSET {offset}"
+    ));
+    let ids =
+        on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_all(c).await)?;
+    Ok(ids.into_iter().map(VersionId).collect())
+}
+
+/// Plans all publications of a query as items of a batch.
+pub(crate) async fn plan(cx: Cx<'_>, batch: i64, query: &StaffCourseQuery) -> Result<(), DbError> {
+    let filter = filter(query, vec![Value::Int(batch)]);
+    // Safe: constant text and numbered placeholders.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "INSERT INTO batch_item (batch_id, version_id, state, before_value, after_value, why)
+        SELECT CAST($1 AS BIGINT), list.version_id, 'planned', '', '', '' FROM version_list AS list {}",
+        filter.sql()
+    ));
+    on!(cx, c => bind_values!(sqlx::query(sql), filter.values()).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// What the filters of the list offer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Languages.
+    Language,
+    /// Licences.
+    Licence,
+    /// Subjects.
+    Subject,
+    /// Audiences.
+    Audience,
+    /// Levels.
+    Level,
+    /// Listing states.
+    State,
+}
+
+/// The values that publications have, in the order of their codes, with the number of publications.
+pub async fn values(cx: Cx<'_>, facet: Facet) -> Result<Vec<(String, i64)>, DbError> {
+    let column = match facet {
+        Facet::Language => "language",
+        Facet::Licence => "licence",
+        Facet::Subject => "subject",
+        Facet::Audience => "audience",
+        Facet::Level => "level",
+        Facet::State => "listing",
+    };
+    // Safe: one of the constants above.
+    let sql = sqlx::AssertSqlSafe(format!(
+        "SELECT {column}, COUNT(*) FROM version_list GROUP BY {column} ORDER BY {column} LIMIT 1000"
+    ));
+    Ok(on!(cx, c => sqlx::query_as::<_, (String, i64)>(sql).fetch_all(c).await)?)
+}
