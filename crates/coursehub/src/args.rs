@@ -62,6 +62,9 @@ pub enum Command {
     /// Mails the hub has written
     #[command(subcommand, arg_required_else_help = true)]
     Mail(MailCommand),
+    /// The record of who changed what
+    #[command(subcommand, arg_required_else_help = true)]
+    Audit(AuditCommand),
     /// The directory reader, who may read the hub's own information
     #[command(subcommand, arg_required_else_help = true)]
     Directory(DirectoryCommand),
@@ -107,6 +110,38 @@ pub struct Inspect {
     /// The whole report as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// List the record, newest first
+    List(AuditList),
+}
+
+#[derive(Debug, Args)]
+pub struct AuditList {
+    /// Words that stand in what it was before or after
+    pub words: Vec<String>,
+    /// Who did it: account:3, site:7, command_line, hub, or account for all people
+    #[arg(long, value_name = "WHO")]
+    pub by: Option<String>,
+    /// What it was done to: site:7, version:12, account:3, hub, or site for all sites
+    #[arg(long, value_name = "THING")]
+    pub of: Option<String>,
+    /// What the act's name begins with, such as site. or course.hidden
+    #[arg(long)]
+    pub act: Option<String>,
+    /// Not before this day or moment, UTC
+    #[arg(long, value_name = "TIME")]
+    pub after: Option<String>,
+    /// Before this day or moment, UTC
+    #[arg(long, value_name = "TIME")]
+    pub before: Option<String>,
+    /// Lines at most
+    #[arg(long, default_value_t = 100)]
+    pub limit: usize,
+    #[command(flatten)]
+    pub form: Form,
 }
 
 /// How a list is printed.

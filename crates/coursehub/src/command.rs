@@ -1,6 +1,7 @@
 //! Every command: opens what it needs, calls a use case, shows what it gave.
 
 mod admin;
+mod audit;
 mod config;
 mod course;
 mod directory;
@@ -58,6 +59,7 @@ async fn beside(command: Command, configuration: &Configuration) -> anyhow::Resu
         Command::Settings(command) => settings::run(&app, command).await,
         Command::Mail(command) => mail::run(&app, command).await,
         Command::Directory(command) => directory::run(&app, &command).await,
+        Command::Audit(command) => audit::run(&app, command).await,
         Command::Migrate => {
             // Opening a hub brings its tables to this version.
             print::out(&format!("The {} database is at the version of this program.", app.db.engine()));
