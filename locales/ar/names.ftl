@@ -78,6 +78,11 @@ licence-words-by-nc-sa = يمكنك استخدامه وتعديله ومشارك
 licence-words-by-nc-nd = يمكنك استخدامه ومشاركته دون تعديل ودون مقابل مالي، بشرط ذكر مؤلفيه.
 licence-words-reserved = يحتفظ المؤلف بجميع الحقوق. اسأل قبل أن تعدّله أو تنشره.
 licence-words-unknown = لم يذكر الناشر رخصة يعرفها هذا المركز. اسأل قبل أن تعدّله أو تنشره.
+licence-words-free = يمكنك استخدامه وتعديله ومشاركته، ولو بمقابل مالي، وفق رخصته.
+licence-words-free-nd = يمكنك استخدامه ومشاركته دون تعديل، ولو بمقابل مالي، وفق رخصته.
+licence-words-free-nc = يمكنك استخدامه وتعديله ومشاركته دون مقابل مالي، وفق رخصته.
+licence-words-free-nc-nd = يمكنك استخدامه ومشاركته دون تعديل ودون مقابل مالي، وفق رخصته.
+licence-words-own = اقرأ الرخصة قبل أن تعدّله أو تنشره.
 
 activity-assign = واجب
 activity-bigbluebuttonbn = BigBlueButton

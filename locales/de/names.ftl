@@ -63,6 +63,11 @@ licence-words-by-nc-sa = Sie dürfen es verwenden, ändern und weitergeben, aber
 licence-words-by-nc-nd = Sie dürfen es unverändert und nicht gegen Geld verwenden und weitergeben, wenn Sie die Urheber nennen.
 licence-words-reserved = Alle Rechte liegen beim Urheber. Fragen Sie, bevor Sie es ändern oder weitergeben.
 licence-words-unknown = Es ist keine Lizenz angegeben, die dieser Hub kennt. Fragen Sie, bevor Sie es ändern oder weitergeben.
+licence-words-free = Sie dürfen es verwenden, ändern und weitergeben, auch gegen Geld, so wie es die Lizenz sagt.
+licence-words-free-nd = Sie dürfen es unverändert verwenden und weitergeben, auch gegen Geld, so wie es die Lizenz sagt.
+licence-words-free-nc = Sie dürfen es verwenden, ändern und weitergeben, aber nicht gegen Geld, so wie es die Lizenz sagt.
+licence-words-free-nc-nd = Sie dürfen es unverändert und nicht gegen Geld verwenden und weitergeben, so wie es die Lizenz sagt.
+licence-words-own = Lesen Sie die Lizenz, bevor Sie es ändern oder weitergeben.
 
 activity-assign = Aufgabe
 activity-bigbluebuttonbn = BigBlueButton

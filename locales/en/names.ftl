@@ -63,6 +63,11 @@ licence-words-by-nc-sa = You may use, change and share it, but not for money, as
 licence-words-by-nc-nd = You may use and share it unchanged and not for money, as long as you name its authors.
 licence-words-reserved = The author keeps all rights. Ask before you change it or pass it on.
 licence-words-unknown = The publisher did not name a licence this hub knows. Ask before you change it or pass it on.
+licence-words-free = You may use, change and share it, also for money, as its licence says.
+licence-words-free-nd = You may use and share it unchanged, also for money, as its licence says.
+licence-words-free-nc = You may use, change and share it, but not for money, as its licence says.
+licence-words-free-nc-nd = You may use and share it unchanged and not for money, as its licence says.
+licence-words-own = Read the licence before you change it or pass it on.
 
 activity-assign = Assignment
 activity-bigbluebuttonbn = BigBlueButton

@@ -63,6 +63,11 @@ licence-words-by-nc-sa = Puede usarlo, cambiarlo y compartirlo, pero no por dine
 licence-words-by-nc-nd = Puede usarlo y compartirlo sin cambios y no por dinero, siempre que nombre a sus autores.
 licence-words-reserved = El autor conserva todos los derechos. Pregunte antes de cambiarlo o difundirlo.
 licence-words-unknown = Quien lo publicó no indicó una licencia que este hub conozca. Pregunte antes de cambiarlo o difundirlo.
+licence-words-free = Puede usarlo, cambiarlo y compartirlo, también por dinero, como dice su licencia.
+licence-words-free-nd = Puede usarlo y compartirlo sin cambios, también por dinero, como dice su licencia.
+licence-words-free-nc = Puede usarlo, cambiarlo y compartirlo, pero no por dinero, como dice su licencia.
+licence-words-free-nc-nd = Puede usarlo y compartirlo sin cambios y no por dinero, como dice su licencia.
+licence-words-own = Lea la licencia antes de cambiarlo o difundirlo.
 
 activity-assign = Tarea
 activity-bigbluebuttonbn = BigBlueButton

@@ -63,6 +63,11 @@ licence-words-by-nc-sa = Vous pouvez l’utiliser, le modifier et le partager, m
 licence-words-by-nc-nd = Vous pouvez l’utiliser et le partager sans modification et pas contre de l’argent, à condition de nommer ses auteurs.
 licence-words-reserved = L’auteur garde tous les droits. Demandez avant de le modifier ou de le transmettre.
 licence-words-unknown = La personne qui l’a publié n’a pas indiqué de licence que ce hub connaît. Demandez avant de le modifier ou de le transmettre.
+licence-words-free = Vous pouvez l’utiliser, le modifier et le partager, même contre de l’argent, comme le dit sa licence.
+licence-words-free-nd = Vous pouvez l’utiliser et le partager sans modification, même contre de l’argent, comme le dit sa licence.
+licence-words-free-nc = Vous pouvez l’utiliser, le modifier et le partager, mais pas contre de l’argent, comme le dit sa licence.
+licence-words-free-nc-nd = Vous pouvez l’utiliser et le partager sans modification et pas contre de l’argent, comme le dit sa licence.
+licence-words-own = Lisez la licence avant de le modifier ou de le transmettre.
 
 activity-assign = Devoir
 activity-bigbluebuttonbn = BigBlueButton

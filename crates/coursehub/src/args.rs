@@ -2,6 +2,7 @@
 
 mod course;
 mod site;
+mod vocabulary;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use hub_core::rights::Role;
 
 pub use course::{CourseCommand, State as CourseState};
 pub use site::{SiteCommand, SiteDecision};
+pub use vocabulary::{Allows, FacetCommand, LicenceWords, To, VocabularyCommand};
 
 /// A hub where Moodle sites share courses.
 #[derive(Debug, Parser)]
@@ -59,6 +61,9 @@ pub enum Command {
     /// What the hub's staff decides: name, who may register, limits
     #[command(subcommand, arg_required_else_help = true)]
     Settings(SettingsCommand),
+    /// Subjects, levels, audiences, licences and the hub's own facets
+    #[command(subcommand, arg_required_else_help = true)]
+    Vocabulary(VocabularyCommand),
     /// Mails the hub has written
     #[command(subcommand, arg_required_else_help = true)]
     Mail(MailCommand),

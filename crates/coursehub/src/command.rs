@@ -12,6 +12,7 @@ mod mail;
 mod papers;
 mod settings;
 mod site;
+mod vocabulary;
 
 use anyhow::Context as _;
 
@@ -57,6 +58,7 @@ async fn beside(command: Command, configuration: &Configuration) -> anyhow::Resu
         Command::Site(command) => site::run(&app, command).await,
         Command::Course(command) => course::run(&app, command).await,
         Command::Settings(command) => settings::run(&app, command).await,
+        Command::Vocabulary(command) => vocabulary::run(&app, command).await,
         Command::Mail(command) => mail::run(&app, command).await,
         Command::Directory(command) => directory::run(&app, &command).await,
         Command::Audit(command) => audit::run(&app, command).await,

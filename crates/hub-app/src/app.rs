@@ -6,6 +6,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use hub_core::address::HubAddress;
 use hub_core::policy::Policy;
+use hub_core::vocabulary::Vocabularies;
 use hub_db::Db;
 use tokio::sync::{Mutex, Notify};
 
@@ -89,11 +90,13 @@ pub struct Inner {
     /// Whether somebody was seen to own the hub; it is never without an owner again.
     pub(crate) is_owned: AtomicBool,
     policy: RwLock<Arc<Policy>>,
+    vocabularies: RwLock<Arc<Vocabularies>>,
 }
 
 impl App {
-    /// Puts the parts together and reads the policy.
+    /// Puts the parts together and reads the policy and the vocabularies.
     pub async fn start(config: AppConfig) -> Result<Self, AppError> {
+        let vocabularies = hub_db::vocabulary::all(config.db.read().await?.cx()).await?;
         let policy = hub_db::setting::policy(config.db.read().await?.cx()).await?;
         Ok(Self(Arc::new(Inner {
             db: config.db,
@@ -114,6 +117,7 @@ impl App {
             feed_wake: Notify::new(),
             is_owned: AtomicBool::new(false),
             policy: RwLock::new(Arc::new(policy)),
+            vocabularies: RwLock::new(Arc::new(vocabularies)),
         })))
     }
 
@@ -127,6 +131,18 @@ impl App {
     pub async fn refresh_policy(&self) -> Result<(), AppError> {
         let policy = hub_db::setting::policy(self.db.read().await?.cx()).await?;
         *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(policy);
+        Ok(())
+    }
+
+    /// The vocabularies in force; those changed by another process are seen as the policy is.
+    pub fn vocabularies(&self) -> Arc<Vocabularies> {
+        Arc::clone(&self.vocabularies.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the vocabularies again.
+    pub async fn refresh_vocabularies(&self) -> Result<(), AppError> {
+        let vocabularies = hub_db::vocabulary::all(self.db.read().await?.cx()).await?;
+        *self.vocabularies.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(vocabularies);
         Ok(())
     }
 

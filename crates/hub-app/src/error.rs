@@ -23,6 +23,8 @@ pub enum Missing {
     Mail,
     /// A file: a package, a screenshot, the logo.
     File,
+    /// A vocabulary: an own facet the hub does not have.
+    Vocabulary,
     /// A link that was used, has expired or never was.
     Link,
 }
@@ -35,6 +37,7 @@ impl fmt::Display for Missing {
             Self::Account => "account",
             Self::Mail => "mail",
             Self::File => "file",
+            Self::Vocabulary => "vocabulary; `coursehub vocabulary list` shows all",
             Self::Link => "link; it was used, has expired or never was",
         })
     }

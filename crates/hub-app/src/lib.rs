@@ -22,6 +22,7 @@ pub mod search;
 pub mod settings;
 pub mod site;
 mod stream;
+pub mod vocabulary;
 
 pub use app::{App, AppConfig, Inner};
 pub use error::{AppError, FieldError, FieldErrors, Missing, error_chain};

@@ -2,19 +2,23 @@
 
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::course::Version;
-use hub_core::query::{CourseDocument, CourseQuery, FacetCounts};
+use hub_core::query::{CourseDocument, CourseQuery, FacetCounts, Sort};
 use hub_core::rights::Actor;
 use hub_core::site::Disclosure;
 use hub_core::visibility::{Sight, Viewer, may_read, sight};
-use hub_core::{CourseId, VersionId};
+use hub_core::vocabulary::{Vocabularies, Vocabulary, VocabularyKey};
+use hub_core::{CourseId, TermId, VersionId};
 use hub_package::{Activity, Report};
 use hub_search::Update;
 
 use crate::outside::fault::{self, Moment};
+use crate::vocabulary::values;
 use crate::{App, AppError, plain_text};
 
 /// Entries of the change feed taken in one commit of the index.
 const BATCH: i64 = 500;
+/// Courses put into the index in one commit.
+const COURSES_AT_ONCE: usize = 500;
 /// How long the follower sleeps when nothing changed; changes by other processes are found within this time.
 const IDLE: std::time::Duration = std::time::Duration::from_millis(250);
 
@@ -57,7 +61,8 @@ pub async fn find(app: &App, viewer: Viewer, query: &CourseQuery) -> Result<Resu
         return Err(closed);
     }
     // Well under a millisecond: handing it to another thread would take longer.
-    let hits = app.index.search(query).map_err(AppError::internal)?;
+    let query = in_force(query, &app.vocabularies());
+    let hits = app.index.search(&query).map_err(AppError::internal)?;
     let ids: Vec<VersionId> = hits.hits.iter().flat_map(|hit| [hit.share, hit.advert]).flatten().collect();
     let versions = hub_db::version::by_ids(app.db.read().await?.cx(), &ids).await?;
     let mut versions: std::collections::HashMap<VersionId, Version> = versions
@@ -75,7 +80,29 @@ pub async fn find(app: &App, viewer: Viewer, query: &CourseQuery) -> Result<Resu
     Ok(Results { total: hits.total, courses, facets: hits.facets })
 }
 
-/// Brings the index and the policy up to the change feed. Gives whether anything was new.
+/// A search by the terms in force: whoever asks by a merged or very old code means the term that stands for it.
+fn in_force(query: &CourseQuery, vocabularies: &Vocabularies) -> CourseQuery {
+    let canonical = |vocabulary: &Vocabulary, codes: &[String]| {
+        codes.iter().map(|code| vocabulary.canonical(code).to_owned()).collect()
+    };
+    let own = |value: &String| match value.split_once('=') {
+        Some((facet, code)) => {
+            let vocabulary = vocabularies.facet(facet);
+            format!("{facet}={}", vocabulary.map_or(code, |vocabulary| vocabulary.canonical(code)))
+        }
+        None => value.clone(),
+    };
+    CourseQuery {
+        subjects: canonical(vocabularies.subject(), &query.subjects),
+        audiences: canonical(vocabularies.audience(), &query.audiences),
+        levels: canonical(vocabularies.level(), &query.levels),
+        licences: canonical(vocabularies.licence(), &query.licences),
+        own: query.own.iter().map(own).collect(),
+        ..query.clone()
+    }
+}
+
+/// Brings the index, the policy and the vocabularies up to the change feed. Gives whether anything was new.
 pub async fn catch_up(app: &App) -> Result<bool, AppError> {
     let mut sequence = *app.followed.lock().await;
     let began_at = sequence;
@@ -90,6 +117,7 @@ pub async fn catch_up(app: &App) -> Result<bool, AppError> {
         if anew {
             drop(conn);
             app.refresh_policy().await?;
+            app.refresh_vocabularies().await?;
             reindex(app, |_| {}).await?;
             sequence = *app.followed.lock().await;
             continue;
@@ -101,22 +129,57 @@ pub async fn catch_up(app: &App) -> Result<bool, AppError> {
                     courses.extend(hub_db::course::ids_of_site(conn.cx(), *id, CourseId(0), i64::MAX).await?);
                 }
                 Some(Changed::Settings) => app.refresh_policy().await?,
+                Some(Changed::Vocabulary) => app.refresh_vocabularies().await?,
+                Some(Changed::Term(id)) => {
+                    app.refresh_vocabularies().await?;
+                    courses.extend(indexed_with(app, &mut conn, *id).await?);
+                }
+                Some(Changed::EveryCourse) => {
+                    app.refresh_vocabularies().await?;
+                    courses.extend(hub_db::course::ids(conn.cx(), CourseId(0), i64::MAX).await?);
+                }
                 Some(Changed::Index) | None => {}
             }
         }
         courses.sort_unstable();
         courses.dedup();
-        let mut updates = Vec::with_capacity(courses.len());
-        for id in courses {
-            updates.push(match document(&mut conn, id).await? {
-                Some(document) => Update::Put(Box::new(document)),
-                None => Update::Remove(id),
-            });
+        let before = *app.followed.lock().await;
+        let mut parts = courses.chunks(COURSES_AT_ONCE).peekable();
+        loop {
+            let part = parts.next().unwrap_or_default();
+            let mut updates = Vec::with_capacity(part.len());
+            for id in part {
+                updates.push(match document(app, &mut conn, *id).await? {
+                    Some(document) => Update::Put(Box::new(document)),
+                    None => Update::Remove(*id),
+                });
+            }
+            // Only with the last of them are the entries done: after a crash all are looked at again.
+            let is_last = parts.peek().is_none();
+            apply(app, updates, if is_last { sequence } else { before }).await?;
+            if is_last {
+                break;
+            }
         }
-        drop(conn);
-        apply(app, updates, sequence).await?;
     }
     Ok(sequence != began_at)
+}
+
+/// Courses that the index holds with a term, those below it included: what a term stands for is in the documents.
+async fn indexed_with(app: &App, conn: &mut hub_db::Conn, id: TermId) -> Result<Vec<CourseId>, AppError> {
+    let Some((vocabulary, key)) = hub_db::vocabulary::key_of(conn.cx(), id).await? else {
+        return Ok(Vec::new());
+    };
+    let mut query = CourseQuery { sort: Sort::Newest, limit: usize::MAX, ..CourseQuery::default() };
+    match &vocabulary {
+        VocabularyKey::Subject => query.subjects.push(key),
+        VocabularyKey::Level => query.levels.push(key),
+        VocabularyKey::Audience => query.audiences.push(key),
+        VocabularyKey::Licence => query.licences.push(key),
+        VocabularyKey::Own(facet) => query.own.push(format!("{}={key}", facet.as_str())),
+    }
+    let hits = app.index.search(&query).map_err(AppError::internal)?;
+    Ok(hits.hits.into_iter().map(|hit| hit.course_id).collect())
 }
 
 async fn apply(app: &App, updates: Vec<Update>, sequence: i64) -> Result<(), AppError> {
@@ -144,7 +207,7 @@ pub async fn reindex(app: &App, mut progress: impl FnMut(usize)) -> Result<usize
         done += ids.len();
         let mut updates = Vec::new();
         for id in ids {
-            updates.extend(document(&mut conn, id).await?.map(|found| Update::Put(Box::new(found))));
+            updates.extend(document(app, &mut conn, id).await?.map(|found| Update::Put(Box::new(found))));
         }
         drop(conn);
         apply(app, updates, 0).await?;
@@ -203,7 +266,11 @@ async fn release_writer(app: &App) {
 }
 
 /// The document of a course; `None` if nothing of it is public.
-async fn document(conn: &mut hub_db::Conn, id: CourseId) -> Result<Option<CourseDocument>, AppError> {
+async fn document(
+    app: &App,
+    conn: &mut hub_db::Conn,
+    id: CourseId,
+) -> Result<Option<CourseDocument>, AppError> {
     let (share, advert) = hub_db::version::newest_public(conn.cx(), id).await?;
     let answers: Vec<&Version> = share.iter().chain(&advert).collect();
     let (Some(first), Some(listed_at)) =
@@ -227,6 +294,12 @@ async fn document(conn: &mut hub_db::Conn, id: CourseId) -> Result<Option<Course
         values.dedup();
         values
     };
+    let vocabularies = app.vocabularies();
+    let subjects = answers.iter().flat_map(|version| values::subjects(&version.text)).collect();
+    let terms = |vocabulary: &Vocabulary, codes: Vec<String>| -> Vec<String> {
+        codes.iter().flat_map(|code| vocabulary.with_all_above(code)).collect()
+    };
+    let own = values::of_course(&vocabularies, conn, id, answers.iter().map(|version| &version.text)).await?;
     let mut publishers = all(|v| &v.text.publisher_name);
     publishers
         .extend(site.filter(|site| site.shown_as() != Disclosure::NotDisplayed).map(|site| site.info.name));
@@ -245,10 +318,11 @@ async fn document(conn: &mut hub_db::Conn, id: CourseId) -> Result<Option<Course
         outcomes: answers.iter().flat_map(|v| v.text.outcomes.clone()).collect(),
         activities: report.map(|report| names_inside(&report)).unwrap_or_default(),
         languages: all(|v| &v.text.language),
-        subjects: all(|v| &v.text.subject),
-        audiences: all(|v| &v.text.audience),
-        levels: all(|v| &v.text.level),
-        licences: all(|v| &v.text.licence),
+        subjects: terms(vocabularies.subject(), subjects),
+        audiences: terms(vocabularies.audience(), all(|v| &v.text.audience)),
+        levels: terms(vocabularies.level(), all(|v| &v.text.level)),
+        licences: terms(vocabularies.licence(), all(|v| &v.text.licence)),
+        own: values::indexed(&vocabularies, &own),
         listed_at,
         updated_at: answers.iter().map(|version| version.updated_at).max().unwrap_or(listed_at),
         featured_at: course.and_then(|course| course.featured_at),

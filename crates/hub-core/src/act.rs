@@ -1,6 +1,6 @@
 //! What was done: the words of the audit record and of the change feed.
 
-use crate::ids::{AccountId, CourseId, SiteId, VersionId};
+use crate::ids::{AccountId, CourseId, SiteId, TermId, VersionId};
 
 /// What an act was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -14,6 +14,8 @@ pub enum Thing {
     Version(VersionId),
     /// An account.
     Account(AccountId),
+    /// A term of a vocabulary.
+    Term(TermId),
 }
 
 impl Thing {
@@ -24,6 +26,7 @@ impl Thing {
             Self::Site(id) => ("site", id.get()),
             Self::Version(id) => ("version", id.get()),
             Self::Account(id) => ("account", id.get()),
+            Self::Term(id) => ("term", id.get()),
         }
     }
 }
@@ -75,6 +78,12 @@ pub enum Changed {
     Settings,
     /// Nothing: staff asked every node to build its search index anew.
     Index,
+    /// Names or order of vocabularies.
+    Vocabulary,
+    /// What a term stands for, and with it the courses that have it.
+    Term(TermId),
+    /// The vocabularies so much that every course has to be looked at again.
+    EveryCourse,
 }
 
 impl Changed {
@@ -85,6 +94,9 @@ impl Changed {
             Self::Site(id) => ("site", id.get()),
             Self::Settings => ("settings", 0),
             Self::Index => ("index", 0),
+            Self::Vocabulary => ("vocabulary", 0),
+            Self::Term(id) => ("term", id.get()),
+            Self::EveryCourse => ("every_course", 0),
         }
     }
 
@@ -95,6 +107,9 @@ impl Changed {
             "site" => Some(Self::Site(SiteId(id))),
             "settings" => Some(Self::Settings),
             "index" => Some(Self::Index),
+            "vocabulary" => Some(Self::Vocabulary),
+            "term" => Some(Self::Term(TermId(id))),
+            "every_course" => Some(Self::EveryCourse),
             _ => None,
         }
     }

@@ -48,6 +48,10 @@ id! {
     TextId
 }
 id! {
+    /// A term of a vocabulary that staff changed or added.
+    TermId
+}
+id! {
     /// A person's sign-in.
     AccountId
 }

@@ -23,4 +23,4 @@ pub mod text;
 pub mod visibility;
 pub mod vocabulary;
 
-pub use ids::{AccountId, CourseId, JobId, MailId, SessionId, SiteId, TextId, TokenId, VersionId};
+pub use ids::{AccountId, CourseId, JobId, MailId, SessionId, SiteId, TermId, TextId, TokenId, VersionId};

@@ -1,5 +1,7 @@
 //! The hub's policy: what its settings open and close, and the settings themselves by key.
 
+use crate::vocabulary::{Vocabulary, check_term_key};
+
 /// Whether the hub works.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -70,6 +72,8 @@ pub struct Policy {
     pub package_max_bytes: u64,
     /// Whether searches have feeds.
     pub feeds: bool,
+    /// Licences that are listed without a person's look; empty: all. What comes with another one waits.
+    pub licences_allowed: Vec<String>,
 }
 
 impl Default for Policy {
@@ -89,6 +93,7 @@ impl Default for Policy {
             courses_per_answer: 25,
             package_max_bytes: 2 << 30,
             feeds: true,
+            licences_allowed: Vec::new(),
         }
     }
 }
@@ -152,10 +157,21 @@ pub const SETTINGS: &[Setting] = &[
         help: "largest package accepted, in bytes; KiB, MiB, GiB may follow",
     },
     Setting { key: "feeds", help: "on | off: feeds of searches" },
+    Setting {
+        key: "licences_allowed",
+        help: "licences such as cc-4.0, cc-sa-4.0; courses with another one wait for a look; empty: all",
+    },
     Setting { key: "captcha", help: "off; proof_of_work and service are not in this version" },
 ];
 
 impl Policy {
+    /// Whether a course with this licence is listed without a person's look. A merged licence is what stands for it.
+    pub fn allows_licence(&self, licences: &Vocabulary, code: &str) -> bool {
+        let code = licences.canonical(code);
+        let mut allowed = self.licences_allowed.iter();
+        self.licences_allowed.is_empty() || allowed.any(|allowed| licences.canonical(allowed) == code)
+    }
+
     /// The value of a setting as text; a password shows only whether it is set.
     pub fn get(&self, key: &str) -> Result<String, SettingError> {
         Ok(match known(key)? {
@@ -177,6 +193,7 @@ impl Policy {
             "courses_per_answer" => self.courses_per_answer.to_string(),
             "package_max_bytes" => self.package_max_bytes.to_string(),
             "feeds" => if self.feeds { "on" } else { "off" }.to_owned(),
+            "licences_allowed" => self.licences_allowed.join(", "),
             "captcha" => "off".to_owned(),
             other => unreachable_key(other),
         })
@@ -239,6 +256,14 @@ impl Policy {
                     "off" => false,
                     _ => return Err(wrong("on or off")),
                 };
+            }
+            "licences_allowed" => {
+                let codes = value.split(',').map(str::trim).filter(|code| !code.is_empty());
+                let codes: Vec<String> = codes.map(str::to_owned).collect();
+                if codes.len() > 100 || codes.iter().any(|code| check_term_key(code).is_err()) {
+                    return Err(wrong("short names of licences such as cc-4.0, separated by commas"));
+                }
+                self.licences_allowed = codes;
             }
             // The key is kept for the protections to come; none is promised that is not there.
             "captcha" if value == "off" => {}

@@ -65,7 +65,7 @@ pub struct CourseQuery {
     pub adverts: bool,
     /// Language codes; the part before `_` or `-` is compared (`pt` finds `pt_br`).
     pub languages: Vec<String>,
-    /// Subject codes; each stands for itself and all below it.
+    /// Subject codes; each stands for itself and all below it. Of this and the following four, the keys in force.
     pub subjects: Vec<String>,
     /// Audience codes.
     pub audiences: Vec<String>,
@@ -73,6 +73,8 @@ pub struct CourseQuery {
     pub levels: Vec<String>,
     /// Licence short names.
     pub licences: Vec<String>,
+    /// Values of the hub's own facets, `facet=value`. Values of one facet widen, several facets narrow.
+    pub own: Vec<String>,
     /// Tags, compared without case.
     pub tags: Vec<String>,
     /// Publishing sites.
@@ -113,6 +115,8 @@ pub struct FacetCounts {
     pub levels: Vec<(String, u64)>,
     /// Licence short names.
     pub licences: Vec<(String, u64)>,
+    /// Values of the hub's own facets, `facet=value`.
+    pub own: Vec<(String, u64)>,
     /// Tags without regard to case and accents, as most hits write them.
     pub tags: Vec<(String, u64)>,
     /// Sites by id.
@@ -161,14 +165,16 @@ pub struct CourseDocument {
     pub activities: Vec<String>,
     /// Languages as sent.
     pub languages: Vec<String>,
-    /// Subject codes.
+    /// Subject codes, with all above them.
     pub subjects: Vec<String>,
-    /// Audience codes.
+    /// Audience codes, likewise.
     pub audiences: Vec<String>,
-    /// Level codes.
+    /// Level codes, likewise.
     pub levels: Vec<String>,
-    /// Licence short names.
+    /// Licence short names, likewise.
     pub licences: Vec<String>,
+    /// Values of the hub's own facets, `facet=value`, likewise.
+    pub own: Vec<String>,
     /// When it was last listed.
     pub listed_at: Timestamp,
     /// When it last changed.

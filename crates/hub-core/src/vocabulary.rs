@@ -1,4 +1,14 @@
-//! The classic vocabularies: codes every classic client knows, with their English names.
+//! Subjects, levels, audiences, licences and the hub's own facets. Here are the classic lists: codes every classic
+//! client knows, with their English names. [`Vocabularies`] is what a hub makes of them; doors and index ask that.
+
+mod live;
+mod term;
+
+pub use live::{MOST_DEPTH, STEP, StoredFacet, StoredTerm, Vocabularies, Vocabulary};
+pub use term::{
+    FacetKey, KeyError, LicenceFacts, MEBIS_LISTS, NAME_CHARS, Names, Term, VocabularyKey, check_term_key,
+    nearest_key,
+};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

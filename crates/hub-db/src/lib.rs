@@ -41,6 +41,7 @@ pub mod site_proof;
 pub mod token;
 pub mod version;
 pub mod version_list;
+pub mod vocabulary;
 
 pub use seam::{Conn, Cx, Db, DbError, Tx, placeholders};
 

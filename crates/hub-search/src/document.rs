@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use hub_core::query::CourseDocument;
-use hub_core::vocabulary::{self, base_language};
+use hub_core::vocabulary::base_language;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
@@ -73,20 +73,13 @@ fn values(course: &CourseDocument, filter: Filter) -> Vec<String> {
     match filter {
         Filter::Kind => Vec::new(),
         Filter::Language => course.languages.iter().map(|code| base_language(code)).collect(),
-        Filter::Subject => course.subjects.iter().flat_map(|code| with_all_above(code)).collect(),
+        Filter::Subject => course.subjects.clone(),
         Filter::Audience => course.audiences.clone(),
         Filter::Level => course.levels.clone(),
         Filter::Licence => course.licences.clone(),
+        Filter::Own => course.own.clone(),
         Filter::Tag => course.tags.iter().map(|tag| tag_key(tag)).collect(),
         Filter::Site => course.site_id.iter().map(ToString::to_string).collect(),
-    }
-}
-
-/// A subject and those above it; a code of another tree stands alone.
-fn with_all_above(code: &str) -> Vec<String> {
-    match vocabulary::subject(code) {
-        Some(subject) => subject.path().into_iter().map(|subject| subject.code.to_owned()).collect(),
-        None => vec![code.to_owned()],
     }
 }
 

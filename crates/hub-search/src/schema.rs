@@ -4,7 +4,7 @@ use tantivy::schema::{Field, IndexRecordOption, NumericOptions, Schema, TextFiel
 
 /// Of the fields below, of [`fold`](crate::fold) and of [`document`](crate::document): an index of another version
 /// is thrown away when it is opened. Raise it with every change of what they write.
-pub(crate) const VERSION: &str = "1";
+pub(crate) const VERSION: &str = "2";
 
 /// Filters that searches narrow by, each with counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,18 +15,21 @@ pub(crate) enum Filter {
     Audience,
     Level,
     Licence,
+    /// The hub's own facets together: each value is `facet=value`.
+    Own,
     Tag,
     Site,
 }
 
 impl Filter {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Kind,
         Self::Language,
         Self::Subject,
         Self::Audience,
         Self::Level,
         Self::Licence,
+        Self::Own,
         Self::Tag,
         Self::Site,
     ];
@@ -40,6 +43,7 @@ impl Filter {
             Self::Audience => "audience",
             Self::Level => "level",
             Self::Licence => "licence",
+            Self::Own => "own",
             Self::Tag => "tag",
             Self::Site => "site",
         }

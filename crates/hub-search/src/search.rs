@@ -17,9 +17,11 @@ pub(crate) fn search(snapshot: &Snapshot, query: &CourseQuery) -> Result<Hits> {
     let conditions = Conditions::of(snapshot, query)?;
     let words = if conditions.words.is_empty() { Words::None } else { Words::Some };
     let wanted = if query.limit == 0 { 0 } else { query.offset.saturating_add(query.limit) };
-    // A filter the search does not use is counted on the way; one it uses needs a run without itself.
+    // A filter the search does not use is counted on the way; one it uses needs a run without itself. The own
+    // facets are one filter here: some may be used, others not.
     let counted: Vec<Filter> = if query.with_facets {
-        Filter::ALL.into_iter().filter(|filter| !conditions.narrow_by(*filter)).collect()
+        let unused = |filter: &Filter| *filter == Filter::Own || !conditions.narrow_by(*filter);
+        Filter::ALL.into_iter().filter(unused).collect()
     } else {
         Vec::new()
     };
@@ -46,8 +48,17 @@ pub(crate) fn search(snapshot: &Snapshot, query: &CourseQuery) -> Result<Hits> {
         for (filter, counter) in counted.into_iter().zip(&counters) {
             *counts_of(&mut facets, filter) = counter.total();
         }
-        for filter in Filter::ALL.into_iter().filter(|filter| conditions.narrow_by(*filter)) {
-            *counts_of(&mut facets, filter) = counts_without_itself(snapshot, &conditions, filter)?;
+        for used in &conditions.filters {
+            let counts = counts_without_itself(snapshot, &conditions, used)?;
+            let counted = counts_of(&mut facets, used.filter);
+            match &used.facet {
+                None => *counted = counts,
+                // The other own facets were counted among the hits.
+                Some(facet) => {
+                    counted.retain(|(value, _)| facet_of(value) != facet);
+                    counted.extend(counts.into_iter().filter(|(value, _)| facet_of(value) == facet));
+                }
+            }
         }
         hits.facets = Some(facets);
     }
@@ -58,10 +69,10 @@ pub(crate) fn search(snapshot: &Snapshot, query: &CourseQuery) -> Result<Hits> {
 fn counts_without_itself(
     snapshot: &Snapshot,
     conditions: &Conditions,
-    filter: Filter,
+    used: &Narrowing,
 ) -> Result<Vec<(String, u64)>> {
-    let others = conditions.but(Some(filter));
-    let mut counter = Counter::new(snapshot, filter)?;
+    let others = conditions.but(Some(used));
+    let mut counter = Counter::new(snapshot, used.filter)?;
     for (number, segment) in snapshot.segments.iter().enumerate() {
         each_match(segment, number, &others, |document, _| counter.count(number, document))?;
     }
@@ -76,6 +87,7 @@ fn counts_of(facets: &mut FacetCounts, filter: Filter) -> &mut Vec<(String, u64)
         Filter::Audience => &mut facets.audiences,
         Filter::Level => &mut facets.levels,
         Filter::Licence => &mut facets.licences,
+        Filter::Own => &mut facets.own,
         Filter::Tag => &mut facets.tags,
         Filter::Site => &mut facets.sites,
     }
@@ -84,7 +96,14 @@ fn counts_of(facets: &mut FacetCounts, filter: Filter) -> &mut Vec<(String, u64)
 /// All that a hit must meet.
 struct Conditions {
     words: Vec<Condition>,
-    filters: Vec<(Filter, Condition)>,
+    filters: Vec<Narrowing>,
+}
+
+/// One filter that a search uses. Each own facet is one.
+struct Narrowing {
+    filter: Filter,
+    facet: Option<String>,
+    condition: Condition,
 }
 
 impl Conditions {
@@ -94,22 +113,42 @@ impl Conditions {
         let mut filters = Vec::new();
         for filter in Filter::ALL {
             let values = values(query, filter);
-            if !values.is_empty() {
-                filters.push((filter, Condition::filter(snapshot, filter, &values)?));
+            for (facet, values) in by_facet(filter, values) {
+                let condition = Condition::filter(snapshot, filter, &values)?;
+                filters.push(Narrowing { filter, facet, condition });
             }
         }
         Ok(Self { words, filters })
     }
 
     fn narrow_by(&self, filter: Filter) -> bool {
-        self.filters.iter().any(|(used, _)| *used == filter)
+        self.filters.iter().any(|used| used.filter == filter)
     }
 
-    /// All but those of one filter.
-    fn but(&self, left_out: Option<Filter>) -> Vec<&Condition> {
-        let filters = self.filters.iter().filter(|(filter, _)| Some(*filter) != left_out);
-        self.words.iter().chain(filters.map(|(_, condition)| condition)).collect()
+    /// All but one.
+    fn but(&self, left_out: Option<&Narrowing>) -> Vec<&Condition> {
+        let is_kept = |used: &&Narrowing| left_out.is_none_or(|left_out| !std::ptr::eq(left_out, *used));
+        let filters = self.filters.iter().filter(is_kept).map(|used| &used.condition);
+        self.words.iter().chain(filters).collect()
     }
+}
+
+/// The values of a filter, those of each own facet apart; none if there are none.
+fn by_facet(filter: Filter, values: Vec<String>) -> Vec<(Option<String>, Vec<String>)> {
+    let mut parts: Vec<(Option<String>, Vec<String>)> = Vec::new();
+    for value in values {
+        let facet = (filter == Filter::Own).then(|| facet_of(&value).to_owned());
+        match parts.iter_mut().find(|(other, _)| *other == facet) {
+            Some((_, values)) => values.push(value),
+            None => parts.push((facet, vec![value])),
+        }
+    }
+    parts
+}
+
+/// `school` of `school=primary`.
+fn facet_of(value: &str) -> &str {
+    value.split('=').next().unwrap_or_default()
 }
 
 /// The values a search narrows by, as they stand in the index.
@@ -125,6 +164,7 @@ fn values(query: &CourseQuery, filter: Filter) -> Vec<String> {
         Filter::Audience => query.audiences.clone(),
         Filter::Level => query.levels.clone(),
         Filter::Licence => query.licences.clone(),
+        Filter::Own => query.own.clone(),
         Filter::Tag => query.tags.iter().map(|tag| tag_key(tag)).collect(),
         Filter::Site => query.sites.iter().map(ToString::to_string).collect(),
     }

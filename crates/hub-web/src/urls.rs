@@ -8,7 +8,7 @@ use hub_core::text::slug;
 use hub_core::{CourseId, SiteId, VersionId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::view::search::Search;
+use crate::view::search::{OWN, Search};
 
 /// What may stand in a path segment as it is (RFC 3986, unreserved characters).
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -82,6 +82,11 @@ impl Urls {
     /// Results of one filter: all courses of a subject, of a language.
     pub fn search_by(&self, parameter: &str, value: &str) -> String {
         self.to(&format!("/search?{parameter}={}", encoded(value)))
+    }
+
+    /// Search of one value of an own facet.
+    pub fn search_by_own(&self, facet: &str, value: &str) -> String {
+        self.search_by(&format!("{OWN}{facet}"), value)
     }
 
     /// Atom feed of a search.

@@ -9,4 +9,5 @@ pub mod icon;
 pub mod marks;
 pub mod parts;
 pub mod search;
+pub mod terms;
 pub mod ui;

@@ -29,7 +29,7 @@ pub enum CourseCommand {
     Set {
         /// The version's number
         id: i64,
-        /// What to change, such as title, description, tags, featured
+        /// What to change, such as title, description, tags, featured, or facet.KEY of an own facet
         key: String,
         /// The new value; "" empties
         #[arg(allow_hyphen_values = true)]

@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use hub_app::App;
 use hub_app::course::decide::{Decision, decide};
 use hub_app::course::{edit, look};
+use hub_app::vocabulary::values;
 use hub_core::VersionId;
 use hub_core::listing::PackageState;
 use hub_core::rights::Actor;
@@ -64,11 +65,16 @@ async fn carry_out(app: &App, id: i64, decision: Decision) -> anyhow::Result<()>
 
 async fn set(app: &App, id: i64, key: &str, value: &str) -> anyhow::Result<()> {
     let unchanged = || format!("nothing was changed of course {id}");
+    let shown = if value.is_empty() { "empty".to_owned() } else { print::one_line(value) };
+    if let Some(facet) = key.strip_prefix("facet.") {
+        let changed = values::set(app, Actor::CommandLine, VersionId(id), facet, value).await;
+        say(changed.with_context(unchanged)?, &format!("{key} of course {id} is {shown}"));
+        return Ok(());
+    }
     let before = look::show(app, VersionId(id)).await.with_context(unchanged)?;
     edit::set(app, Actor::CommandLine, VersionId(id), key, value).await.with_context(unchanged)?;
     let after = look::show(app, VersionId(id)).await?;
     let changed = before.version.text != after.version.text || before.featured != after.featured;
-    let shown = if value.is_empty() { "empty".to_owned() } else { print::one_line(value) };
     say(changed, &format!("{key} of course {id} is {shown}"));
     Ok(())
 }

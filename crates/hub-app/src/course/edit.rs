@@ -11,6 +11,7 @@ use jiff::Timestamp;
 
 use super::publish::tidy_text;
 use super::{locks, screenshots};
+use crate::vocabulary::values;
 use crate::{App, AppError, FieldErrors, Missing};
 
 /// Characters of what staff notes on a course.
@@ -148,7 +149,8 @@ pub async fn set_notes(app: &App, actor: Actor, id: CourseId, notes: &str) -> Re
 }
 
 /// Sets one field of a version's accepted text, and locks it if it is an advert's: what the site publishes next does
-/// not change it. `featured` belongs to the whole course. What stands already is left alone and not recorded.
+/// not change it. `featured` and the values of own facets (`facet.KEY`, separated by commas) belong to the whole
+/// course. What stands already is left alone and not recorded.
 ///
 /// # Errors
 /// `Invalid` for an unknown field or a value that does not fit.
@@ -159,6 +161,11 @@ pub async fn set(
     field: &str,
     value: &str,
 ) -> Result<Version, AppError> {
+    if let Some(facet) = field.strip_prefix("facet.") {
+        values::set(app, actor, id, facet, value).await?;
+        let version = hub_db::version::by_id(app.db.read().await?.cx(), id).await?;
+        return version.ok_or(AppError::NotFound(Missing::Course));
+    }
     if field != "featured" {
         return save(app, actor, id, &[(field, value)], Hold::Locked).await;
     }

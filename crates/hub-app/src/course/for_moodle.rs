@@ -5,7 +5,7 @@ use hub_core::listing::Listing;
 use hub_core::query::CourseQuery;
 use hub_core::site::Site;
 use hub_core::visibility::{Sight, sight};
-use hub_core::vocabulary::base_language;
+use hub_core::vocabulary::{Vocabularies, Vocabulary, base_language};
 use hub_core::{SiteId, VersionId};
 
 use crate::caller::Caller;
@@ -59,6 +59,7 @@ pub async fn search(app: &App, caller: &Caller, wanted: &MoodleSearch) -> Result
     if !wanted.query.shares && !wanted.query.adverts {
         return Ok(MoodleResults::default());
     }
+    let wanted = &MoodleSearch { query: by_classic(&wanted.query, &app.vocabularies()), ..wanted.clone() };
     let (total, versions) = match (site, wanted) {
         (Some(site), MoodleSearch { all_of_site: true, .. }) => own(app, caller, site.id, wanted).await?,
         (_, MoodleSearch { ids: None, site_course_ids: None, .. }) => {
@@ -71,6 +72,20 @@ pub async fn search(app: &App, caller: &Caller, wanted: &MoodleSearch) -> Result
         shown.push(show(app, site, version).await?);
     }
     Ok(MoodleResults { total, versions: shown })
+}
+
+/// A Moodle knows the classic lists only: by their codes it also means the hub's own terms it is told by them.
+fn by_classic(query: &CourseQuery, vocabularies: &Vocabularies) -> CourseQuery {
+    let meant = |vocabulary: &Vocabulary, codes: &[String]| {
+        codes.iter().flat_map(|code| vocabulary.asked_by_classic(code)).collect()
+    };
+    CourseQuery {
+        subjects: meant(vocabularies.subject(), &query.subjects),
+        audiences: meant(vocabularies.audience(), &query.audiences),
+        levels: meant(vocabularies.level(), &query.levels),
+        licences: meant(vocabularies.licence(), &query.licences),
+        ..query.clone()
+    }
 }
 
 async fn show(app: &App, site: Option<&Site>, mut version: Version) -> Result<Shown, AppError> {
@@ -93,10 +108,10 @@ async fn own(
     wanted: &MoodleSearch,
 ) -> Result<(usize, Vec<Version>), AppError> {
     let mut versions = hub_db::version::of_site(app.db.read().await?.cx(), site, MOST).await?;
-    let policy = app.policy();
+    let (policy, vocabularies) = (app.policy(), app.vocabularies());
     versions.retain(|version| {
         let seen = sight(caller.viewer(), &policy, &version.facts()) == Sight::Visible;
-        seen && names(wanted, version) && matches(&wanted.query, version)
+        seen && names(wanted, version) && matches(&wanted.query, &vocabularies, version)
     });
     Ok((versions.len(), versions))
 }
@@ -115,10 +130,12 @@ async fn by_name(
         (None, None) => Vec::new(),
     };
     drop(conn);
-    let policy = app.policy();
+    let (policy, vocabularies) = (app.policy(), app.vocabularies());
     versions.retain(|version| {
         let seen = sight(caller.viewer(), &policy, &version.facts()) == Sight::Visible;
-        seen && version.is_public() && names(wanted, version) && matches(&wanted.query, version)
+        seen && version.is_public()
+            && names(wanted, version)
+            && matches(&wanted.query, &vocabularies, version)
     });
     versions.sort_by_key(|version| std::cmp::Reverse((version.updated_at, version.id)));
     let total = versions.len();
@@ -147,25 +164,25 @@ fn names(wanted: &MoodleSearch, version: &Version) -> bool {
 
 /// The filters of a query on one version, for answers that do not come from the index. Words are compared without
 /// case, each anywhere in title, description or tags.
-fn matches(query: &CourseQuery, version: &Version) -> bool {
+fn matches(query: &CourseQuery, vocabularies: &Vocabularies, version: &Version) -> bool {
     let text = &version.text;
     let kind = match version.kind {
         Kind::Share => query.shares,
         Kind::Advert => query.adverts,
     };
-    let any = |wanted: &[String], value: &str| wanted.is_empty() || wanted.iter().any(|one| one == value);
+    let any = |vocabulary: &Vocabulary, wanted: &[String], value: &str| {
+        wanted.is_empty() || wanted.iter().any(|one| vocabulary.is_within(value, one))
+    };
     let language = query.languages.is_empty()
         || query.languages.iter().any(|one| base_language(one) == base_language(&text.language));
-    let subject =
-        query.subjects.is_empty() || query.subjects.iter().any(|one| text.subject.starts_with(one.as_str()));
     let words = || {
         let haystack = format!("{} {} {}", text.title, text.description, text.tags.join(" ")).to_lowercase();
         query.words.to_lowercase().split_whitespace().all(|word| haystack.contains(word))
     };
     kind && language
-        && subject
-        && any(&query.audiences, &text.audience)
-        && any(&query.levels, &text.level)
-        && any(&query.licences, &text.licence)
+        && any(vocabularies.subject(), &query.subjects, &text.subject)
+        && any(vocabularies.audience(), &query.audiences, &text.audience)
+        && any(vocabularies.level(), &query.levels, &text.level)
+        && any(vocabularies.licence(), &query.licences, &text.licence)
         && words()
 }

@@ -13,6 +13,7 @@ use hub_package::Report;
 use jiff::SignedDuration;
 
 use crate::jobs::check_links::DEAD_AFTER;
+use crate::vocabulary::values::{self, Values};
 use crate::{App, AppError, Missing};
 
 /// Versions of one course that are looked at.
@@ -94,6 +95,10 @@ pub struct Details {
     pub versions: Vec<Version>,
     /// The newest lines of the record, newest first.
     pub record: Vec<Record>,
+    /// Whether the hub lists this licence without a look; of the text that waits, if one does.
+    pub licence_allowed: bool,
+    /// Its values of the hub's own facets.
+    pub own: Values,
 }
 
 /// One version with everything around it.
@@ -120,7 +125,14 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
     let course = hub_db::course::by_id(conn.cx(), version.course_id).await?;
     let versions = hub_db::version::of_course(conn.cx(), version.course_id, MOST_VERSIONS).await?;
     let record = hub_db::audit::of_thing(conn.cx(), ("version", id.get()), RECORD_LINES).await?;
+    let vocabularies = app.vocabularies();
+    let own = values::of_course(&vocabularies, &mut conn, version.course_id, std::iter::once(&version.text))
+        .await?;
+    let licence = waiting.as_ref().map_or(&version.text.licence, |text| &text.licence);
+    let licence_allowed = app.policy().allows_licence(vocabularies.licence(), licence);
     Ok(Details {
+        licence_allowed,
+        own,
         version,
         site,
         waiting,

@@ -6,6 +6,7 @@ use hub_core::{CourseId, VersionId};
 use hub_package::{Activity, Report, Section};
 
 use crate::site::directory::{NamedSite, names};
+use crate::vocabulary::values::{self, Values};
 use crate::{App, AppError, Missing, plain_text};
 
 /// Versions of one course that are looked at; a course published daily for three years has fewer.
@@ -50,6 +51,8 @@ pub struct Shown {
     pub screenshots: Option<(VersionId, Vec<i64>)>,
     /// All versions the viewer may see, newest first.
     pub versions: Vec<Version>,
+    /// Its values of the hub's own facets.
+    pub own: Values,
 }
 
 /// The page of a course. `id` may be that of any of its versions, as classic addresses have it: then `Shown::id`
@@ -147,6 +150,8 @@ async fn shown(
             break;
         }
     }
+    let texts = share.iter().chain(&advert).map(|version| &version.text);
+    let own = values::of_course(&app.vocabularies(), &mut conn, answer.course_id, texts).await?;
     drop(conn);
     let report = report.and_then(|json| serde_json::from_str::<Report>(&json).ok());
     let site = match answer.site_id {
@@ -162,6 +167,7 @@ async fn shown(
         share,
         advert,
         versions,
+        own,
         answer,
     })
 }

@@ -74,7 +74,7 @@ pub(crate) async fn store(
     version.listing = match version.package {
         PackageState::Ready => {
             let said_no = hub_db::version::staff_said_no(tx.cx(), version.course_id, id).await?;
-            let trusted = trusts(&mut tx, &version).await?;
+            let trusted = trusts(app, &mut tx, &version).await?;
             version.listing.when_package_ready(trusted, version.accepted_early, said_no)
         }
         // A person looks at what was held back; what was refused waits for a new upload.
@@ -127,7 +127,11 @@ fn state_of(verdict: &Verdict) -> PackageState {
     }
 }
 
-async fn trusts(tx: &mut Tx, version: &Version) -> Result<bool, AppError> {
+/// Whether the share is listed without a person's look: its site is trusted, and its licence is allowed.
+async fn trusts(app: &App, tx: &mut Tx, version: &Version) -> Result<bool, AppError> {
+    if !app.policy().allows_licence(app.vocabularies().licence(), &version.text.licence) {
+        return Ok(false);
+    }
     let Some(site_id) = version.site_id else { return Ok(false) };
     let site = hub_db::site::by_id(tx.cx(), site_id).await?;
     Ok(site.is_some_and(|site| site.trusted && site.identity == version.course_identity))

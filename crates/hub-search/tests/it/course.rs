@@ -1,6 +1,7 @@
 //! Example courses and short ways to search.
 
 use hub_core::query::{CourseDocument, CourseQuery, Hits};
+use hub_core::vocabulary::Vocabularies;
 use hub_core::{CourseId, SiteId, VersionId};
 use hub_search::{Index, Update};
 use jiff::Timestamp;
@@ -27,6 +28,7 @@ pub(crate) fn course(id: i64, title: &str) -> CourseDocument {
         audiences: vec![],
         levels: vec![],
         licences: vec![],
+        own: vec![],
         listed_at: at,
         updated_at: at,
         featured_at: None,
@@ -35,6 +37,11 @@ pub(crate) fn course(id: i64, title: &str) -> CourseDocument {
 
 pub(crate) fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// Subjects as documents have them: with all above them.
+pub(crate) fn subjects(codes: &[&str]) -> Vec<String> {
+    codes.iter().flat_map(|code| Vocabularies::classic().subject().with_all_above(code)).collect()
 }
 
 pub(crate) fn put(course: CourseDocument) -> Update {

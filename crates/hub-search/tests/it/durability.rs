@@ -164,8 +164,8 @@ fn an_index_of_another_version_is_replaced_by_an_empty_one() {
     with_botany(folder.path());
     let meta = folder.path().join("index/meta.json");
     let text = fs::read_to_string(&meta).unwrap();
-    assert!(text.contains("\"1 42\""), "{text}");
-    fs::write(&meta, text.replace("\"1 42\"", "\"0 42\"")).unwrap();
+    assert!(text.contains("\"2 42\""), "{text}");
+    fs::write(&meta, text.replace("\"2 42\"", "\"0 42\"")).unwrap();
     assert_new(folder.path());
 }
 

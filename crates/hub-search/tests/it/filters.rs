@@ -4,7 +4,7 @@ use hub_core::query::{CourseDocument, CourseQuery, FacetCounts};
 use hub_core::{SiteId, VersionId};
 use hub_search::Index;
 
-use crate::course::{course, found_by, index, texts, words};
+use crate::course::{course, found_by, index, subjects, texts, words};
 
 fn all() -> CourseQuery {
     words("")
@@ -29,7 +29,7 @@ fn three() -> Index {
     index([
         CourseDocument {
             languages: texts(&["en"]),
-            subjects: texts(&["field1010101"]),
+            subjects: subjects(&["field1010101"]),
             audiences: texts(&["students"]),
             levels: texts(&["primary"]),
             licences: texts(&["cc-4.0"]),
@@ -41,7 +41,7 @@ fn three() -> Index {
             advert: Some(VersionId(2)),
             site_id: Some(SiteId(2)),
             languages: texts(&["de_kids"]),
-            subjects: texts(&["field1010101", "field1010301"]),
+            subjects: subjects(&["field1010101", "field1010301"]),
             audiences: texts(&["educators"]),
             levels: texts(&["primary", "secondary"]),
             licences: texts(&["cc-4.0"]),
@@ -52,7 +52,7 @@ fn three() -> Index {
             advert: Some(VersionId(4)),
             site_id: None,
             languages: texts(&["pt_br", "pt"]),
-            subjects: texts(&["field1090305"]),
+            subjects: subjects(&["field1090305"]),
             licences: texts(&["public"]),
             tags: texts(&["  ÁLGEBRA  linear "]),
             ..course(3, "Somas")
@@ -143,6 +143,30 @@ fn each_filter_counts_its_values_among_the_hits() {
     assert_eq!(facets.subjects[..2], counts(&[("field101", 2), ("field10101", 2)]));
     assert!(facets.subjects.contains(&("field10103".to_owned(), 1)));
     assert!(facets.subjects.contains(&("field109".to_owned(), 1)));
+}
+
+#[test]
+fn each_own_facet_narrows_and_counts_by_itself() {
+    let index = index([
+        CourseDocument { own: texts(&["school=primary", "year=1"]), ..course(1, "a") },
+        CourseDocument { own: texts(&["school=primary", "year=2"]), ..course(2, "b") },
+        CourseDocument { own: texts(&["school=grammar", "year=2"]), ..course(3, "c") },
+    ]);
+    let query = CourseQuery { own: texts(&["school=primary", "year=1", "year=2"]), ..all() };
+    assert_eq!(found(&index, &query), [1, 2]);
+    let query = CourseQuery { own: texts(&["year=2", "school=primary"]), ..all() };
+    assert_eq!(found(&index, &query), [2]);
+    let mut own = facets(&index, query).own;
+    own.sort();
+    assert_eq!(
+        own,
+        counts(&[("school=grammar", 1), ("school=primary", 1), ("year=1", 1), ("year=2", 1)]),
+        "each as if its own facet were not narrowed"
+    );
+    let query = CourseQuery { own: texts(&["school=grammar"]), ..all() };
+    let mut own = facets(&index, query).own;
+    own.sort();
+    assert_eq!(own, counts(&[("school=grammar", 1), ("school=primary", 2), ("year=2", 1)]));
 }
 
 #[test]

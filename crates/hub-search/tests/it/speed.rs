@@ -7,7 +7,7 @@ use hub_core::query::{CourseDocument, CourseQuery, Sort};
 use hub_core::vocabulary;
 use hub_search::Index;
 
-use crate::course::{course, put, texts};
+use crate::course::{course, put, subjects as with_all_above, texts};
 
 /// Numbers that look random and are the same in each run (an xorshift generator).
 struct Dice(u64);
@@ -65,7 +65,7 @@ fn example(id: i64, words: &[String], dice: &mut Dice) -> CourseDocument {
         tags,
         activities,
         languages: pick(&["en", "de", "es", "fr", "pt_br", "ar", "ja"], dice),
-        subjects: texts(&[subjects[dice.below(subjects.len())].code]),
+        subjects: with_all_above(&[subjects[dice.below(subjects.len())].code]),
         audiences: pick(&["educators", "students", "admins"], dice),
         levels: pick(&["primary", "secondary", "tertiary"], dice),
         licences: pick(&["cc-4.0", "public", "allrightsreserved"], dice),

@@ -1,12 +1,12 @@
-//! Names of languages, countries, subjects, licences, audiences, levels and activity kinds. A code without a name
-//! is shown as it is: sites may use what no list knows.
+//! Names of languages, countries, activity kinds and the terms of the classic lists. A code without a name is shown as
+//! it is: sites may use what no list knows.
 
 use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use hub_core::rights::{Right, Role};
-use hub_core::vocabulary;
+use hub_core::vocabulary::{self, VocabularyKey};
 
 use super::Lang;
 
@@ -72,59 +72,16 @@ impl Lang {
         self.country_name(code).map_or_else(|| code.to_owned(), str::to_owned)
     }
 
-    /// A subject of the classic tree; English where this language has no name yet.
-    pub fn subject(self, code: &str) -> String {
-        let key = format!("subject-{code}");
-        if self.has(&key) {
-            return self.t(&key).into_owned();
-        }
-        vocabulary::subject(code).map_or_else(|| code.to_owned(), |subject| subject.name.to_owned())
-    }
-
-    /// Whom a course is made for.
-    pub fn audience(self, code: &str) -> String {
-        self.known("audience", &vocabulary::AUDIENCES, code)
-    }
-
-    /// An educational level.
-    pub fn level(self, code: &str) -> String {
-        self.known("level", &vocabulary::LEVELS, code)
-    }
-
-    /// A licence's short name: "CC BY-SA 4.0". Only those without one are translated.
-    pub fn licence(self, code: &str) -> String {
-        match code {
-            "" | "unknown" => self.t("licence-unknown").into_owned(),
-            "allrightsreserved" => self.t("licence-allrightsreserved").into_owned(),
-            "public" => self.t("licence-public").into_owned(),
-            code => vocabulary::licence(code).map_or_else(|| code.to_owned(), |known| known.name.to_owned()),
-        }
-    }
-
-    /// What a licence lets people do, in one sentence.
-    pub fn licence_words(self, code: &str) -> String {
-        let words = match code.trim_end_matches("-4.0") {
-            "public" => "licence-words-public",
-            "cc" => "licence-words-by",
-            "cc-sa" => "licence-words-by-sa",
-            "cc-nd" => "licence-words-by-nd",
-            "cc-nc" => "licence-words-by-nc",
-            "cc-nc-sa" => "licence-words-by-nc-sa",
-            "cc-nc-nd" => "licence-words-by-nc-nd",
-            "allrightsreserved" => "licence-words-reserved",
-            _ => "licence-words-unknown",
-        };
-        self.t(words).into_owned()
+    /// What this language calls a term of the classic lists; `None` where it has no words of its own.
+    pub fn classic_term(self, vocabulary: &VocabularyKey, key: &str) -> Option<String> {
+        let key = format!("{vocabulary}-{key}");
+        self.has(&key).then(|| self.t(&key).into_owned())
     }
 
     /// A kind of activity by Moodle's name of the module: "Quiz".
     pub fn activity(self, module: &str) -> String {
         let key = format!("activity-{module}");
         if self.has(&key) { self.t(&key).into_owned() } else { capitalised(module) }
-    }
-
-    fn known(self, prefix: &str, codes: &[&str], code: &str) -> String {
-        if codes.contains(&code) { self.t(&format!("{prefix}-{code}")).into_owned() } else { code.to_owned() }
     }
 }
 
@@ -166,30 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_codes_are_shown_as_they_are() {
-        let english = Lang::english();
-        assert_eq!(english.level("year-7"), "year-7");
-        assert_eq!(english.licence("gfdl"), "gfdl");
-        assert_eq!(english.activity("hotpot"), "Hotpot");
-        assert_eq!(english.subject("field999"), "field999");
-        assert_eq!(english.subject("field1010907"), "Marine Science");
-    }
-
-    #[test]
-    fn every_code_of_the_vocabularies_has_words_in_every_language() {
-        for lang in Lang::all() {
-            for audience in vocabulary::AUDIENCES {
-                assert!(lang.has(&format!("audience-{audience}")), "{audience}");
-            }
-            for level in vocabulary::LEVELS {
-                assert!(lang.has(&format!("level-{level}")), "{level}");
-            }
-            for subject in vocabulary::subjects().iter().filter(|subject| subject.depth() == 0) {
-                assert!(lang.has(&format!("subject-{}", subject.code)), "{}", subject.name);
-            }
-            for licence in vocabulary::LICENCES {
-                assert!(!lang.licence_words(licence.code).is_empty());
-            }
-        }
+    fn an_activity_nobody_knows_is_named_by_its_code() {
+        assert_eq!(Lang::english().activity("hotpot"), "Hotpot");
     }
 }

@@ -9,14 +9,16 @@ use hub_core::course::{ContentCount, CourseText, Kind};
 use hub_core::policy::Reading;
 use hub_core::secret::Secret;
 use hub_core::site::{Counters, Site};
+use hub_core::vocabulary::{Vocabularies, Vocabulary};
 use hub_core::{SiteId, VersionId};
-use hub_wire::moodle::{
-    CourseMetadata, FormInfo, Function, HubContact, HubInfo, Reply, Request, SearchOption, Service, SiteInfo,
-    Tag, TagTypes,
-};
+use hub_wire::moodle::{CourseMetadata, Function, HubContact, HubInfo, Reply, Request, Service, SiteInfo};
 
 use super::courses;
 use super::fault::Fault;
+use super::form_info::form_info;
+
+/// Further subjects of one course.
+const MOST_SUBJECTS: usize = 20;
 
 /// Finds the function and who calls, in the order of the classic server: an unknown function is told before an unknown
 /// token (protocol notes, 4.1).
@@ -45,7 +47,7 @@ pub(super) async fn run(app: &App, caller: &Caller, request: Request) -> Result<
     match (request, caller) {
         (Request::GetInfo, _) => Ok(Reply::Info(hub_info(app, caller).await?)),
         (Request::GetCourses(search), _) => Ok(Reply::Courses(courses::find(app, caller, &search).await?)),
-        (Request::GetFormInfo, _) => Ok(Reply::FormInfo(form_info())),
+        (Request::GetFormInfo, _) => Ok(Reply::FormInfo(form_info(app, caller))),
         (Request::SiteIsRegistered { .. }, Caller::Site(_)) => Ok(Reply::SiteIsRegistered(true)),
         (Request::SiteIsRegistered { .. }, _) => Ok(Reply::SiteIsRegistered(false)),
         (Request::UpdateSiteInfo(info), Caller::Site(site)) => {
@@ -67,7 +69,8 @@ pub(super) async fn run(app: &App, caller: &Caller, request: Request) -> Result<
 }
 
 async fn register(app: &App, site: &Site, courses: Vec<CourseMetadata>) -> Result<Reply, Fault> {
-    let publications = courses.into_iter().map(publication).collect();
+    let vocabularies = app.vocabularies();
+    let publications = courses.into_iter().map(|course| publication(&vocabularies, course)).collect();
     let ids = publish(app, site.id, publications).await?;
     Ok(Reply::Registered(ids.into_iter().map(VersionId::get).collect()))
 }
@@ -78,7 +81,7 @@ async fn unregister(app: &App, site: SiteId, ids: Vec<i64>) -> Result<Reply, Fau
     Ok(Reply::CoursesUnregistered)
 }
 
-fn publication(course: CourseMetadata) -> Publication {
+fn publication(vocabularies: &Vocabularies, course: CourseMetadata) -> Publication {
     let mebis = course.mebis;
     let (mut tags, lti_tool) = (course.coverage, mebis.as_ref().and_then(|mebis| mebis.ltitool.clone()));
     if let Some(more) = mebis.as_ref().and_then(|mebis| mebis.tags.as_deref()) {
@@ -89,6 +92,10 @@ fn publication(course: CourseMetadata) -> Publication {
     let kind = match &mebis {
         Some(mebis) if !mebis.share => Kind::Advert,
         _ => kind,
+    };
+    let (subject, further) = match &mebis {
+        Some(_) => subjects(vocabularies.subject(), &course.subject),
+        None => (course.subject, Vec::new()),
     };
     let contents = course.contents.into_iter().map(|content| ContentCount {
         module_type: content.moduletype,
@@ -106,7 +113,7 @@ fn publication(course: CourseMetadata) -> Publication {
         contributors: course.contributornames,
         tags: tags.split(',').map(str::to_owned).collect(),
         licence: course.licenceshortname,
-        subject: course.subject,
+        subject,
         audience: course.audience,
         level: course.educationallevel,
         creator_notes: course.creatornotes,
@@ -120,7 +127,7 @@ fn publication(course: CourseMetadata) -> Publication {
         mebis: mebis.map(|mebis| {
             serde_json::json!({
                 "schooltype": mebis.schooltype, "schoolyear": mebis.schoolyear, "withanon": mebis.withanon,
-                "license": mebis.license, "legalinfo": mebis.legalinfo,
+                "license": mebis.license, "legalinfo": mebis.legalinfo, "subjects": further,
             })
         }),
     };
@@ -130,6 +137,18 @@ fn publication(course: CourseMetadata) -> Publication {
         text,
         delete_screenshots: course.deletescreenshots,
     }
+}
+
+/// Mebis clients send the numbers of `hub_get_forminfo`, joined by commas (protocol notes, 6.9). The first subject is
+/// the course's, the others are kept beside it; what is no number of ours stays as it was sent.
+fn subjects(known: &Vocabulary, sent: &str) -> (String, Vec<String>) {
+    let code = |word: &str| {
+        let numbered = || word.parse().ok().and_then(|number| known.by_number(number));
+        known.term(word).or_else(numbered).map_or_else(|| word.to_owned(), |term| term.key.clone())
+    };
+    let mut codes = sent.split(',').map(str::trim).filter(|word| !word.is_empty()).map(code);
+    let first = codes.next().unwrap_or_default();
+    (first, codes.take(MOST_SUBJECTS).collect())
 }
 
 fn said(info: SiteInfo) -> Said {
@@ -205,31 +224,4 @@ async fn hub_info(app: &App, caller: &Caller) -> Result<HubInfo, Fault> {
         downloadablecourses: counts.shares,
         contact,
     })
-}
-
-/// Vocabularies and choices of the mebis block (protocol notes, 6.9). Lists of a vocabulary this hub does not have
-/// are empty, never absent.
-fn form_info() -> FormInfo {
-    let subjects = hub_core::vocabulary::subjects().iter().filter(|subject| subject.depth() == 2);
-    let subject: Vec<Tag> =
-        (1..).zip(subjects).map(|(id, subject)| Tag { id, text: subject.name.to_owned() }).collect();
-    let option = |value: &str, text: &str| SearchOption { value: value.to_owned(), text: text.to_owned() };
-    FormInfo {
-        tags_total: i64::try_from(subject.len()).unwrap_or(i64::MAX),
-        tagtypes: TagTypes { subject, ..TagTypes::default() },
-        searchoptions: vec![
-            option("relevance", "Best match"),
-            option("rating", "Featured first"),
-            option("date", "Newest first"),
-            option("dateReverse", "Oldest first"),
-            option("alphabet", "By name, A to Z"),
-            option("alphabetReverse", "By name, Z to A"),
-        ],
-        searchforoptions: vec![
-            option("2", "All courses"),
-            option("0", "Courses to download"),
-            option("1", "Courses to enrol in"),
-        ],
-        defaultsearchlimit: 10,
-    }
 }

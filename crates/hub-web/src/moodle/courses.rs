@@ -6,6 +6,7 @@ use hub_app::course::for_moodle::{MoodleSearch, Shown, search};
 use hub_core::VersionId;
 use hub_core::course::Kind;
 use hub_core::query::{CourseQuery, Sort};
+use hub_core::vocabulary::{Vocabularies, Vocabulary};
 use hub_wire::moodle::{
     ContentCount, CourseAddress, CourseList, CourseRecord, Dialect, GetCourses, OrderBy, OwnerView, Rating,
 };
@@ -17,12 +18,13 @@ const MEBIS_FIRST_PAGE: usize = 10;
 
 pub(super) async fn find(app: &App, caller: &Caller, wanted: &GetCourses) -> Result<CourseList, Fault> {
     let results = search(app, caller, &to_search(app, wanted)).await?;
+    let vocabularies = app.vocabularies();
     Ok(CourseList {
         total: i64::try_from(results.total).unwrap_or(i64::MAX),
         courses: results
             .versions
             .into_iter()
-            .map(|shown| record(app, caller, wanted.dialect, shown))
+            .map(|shown| record(app, caller, wanted.dialect, &vocabularies, shown))
             .collect(),
     })
 }
@@ -48,6 +50,7 @@ fn to_search(app: &App, wanted: &GetCourses) -> MoodleSearch {
         audiences: list(&options.audience),
         levels: list(&options.educationallevel),
         licences: list(&options.licenceshortname),
+        own: Vec::new(),
         tags: Vec::new(),
         sites: Vec::new(),
         sort: order(options.orderby),
@@ -78,7 +81,13 @@ pub(crate) fn order(order: Option<OrderBy>) -> Sort {
     }
 }
 
-fn record(app: &App, caller: &Caller, dialect: Dialect, shown: Shown) -> CourseRecord {
+fn record(
+    app: &App,
+    caller: &Caller,
+    dialect: Dialect,
+    vocabularies: &Vocabularies,
+    shown: Shown,
+) -> CourseRecord {
     let (privacy, owned) = (i64::from(shown.is_listed()), shown.owned);
     let version = shown.version;
     let text = version.text;
@@ -107,10 +116,11 @@ fn record(app: &App, caller: &Caller, dialect: Dialect, shown: Shown) -> CourseR
         contributornames: text.contributors,
         coverage: tool.unwrap_or_else(|| text.tags.join(", ")),
         creatorname: text.creator_name,
-        licenceshortname: text.licence,
-        subject: text.subject,
-        audience: text.audience,
-        educationallevel: text.level,
+        // Clients make names of these codes and know the classic lists only.
+        licenceshortname: told(vocabularies.licence(), text.licence),
+        subject: told(vocabularies.subject(), text.subject),
+        audience: told(vocabularies.audience(), text.audience),
+        educationallevel: told(vocabularies.level(), text.level),
         creatornotes: text.creator_notes,
         creatornotesformat: text.creator_notes_format,
         address,
@@ -122,6 +132,14 @@ fn record(app: &App, caller: &Caller, dialect: Dialect, shown: Shown) -> CourseR
         rating: rating(version.featured),
         comments: Vec::new(),
         outcomes: text.outcomes,
+    }
+}
+
+/// A code as classic clients are told it; the code itself where that is the same, as it nearly always is.
+fn told(vocabulary: &Vocabulary, code: String) -> String {
+    match vocabulary.classic(&code) {
+        same if same == code => code,
+        other => other.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod courses;
 pub(crate) mod download;
 pub(crate) mod fault;
 pub(crate) mod file;
+mod form_info;
 mod registration;
 mod screen;
 mod upload;

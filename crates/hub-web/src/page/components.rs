@@ -6,6 +6,7 @@ use crate::i18n::Lang;
 use crate::view::course::{CourseCard, CourseView, SectionView};
 use crate::view::parts::{FacetGroup, FacetValue, Pager, PagerStep};
 use crate::view::search::Filter;
+use crate::view::terms::Terms;
 use crate::view::ui::Ui;
 
 /// The page of components.
@@ -90,6 +91,7 @@ impl ComponentsPage {
 
 /// Filters with few, nested and forty values.
 pub fn sample_facets(lang: Lang) -> Vec<FacetGroup> {
+    let terms = Terms::classic(lang);
     let value = |value: &str, label: String, count, chosen, depth| FacetValue {
         value: value.to_owned(),
         label,
@@ -116,10 +118,10 @@ pub fn sample_facets(lang: Lang) -> Vec<FacetGroup> {
         FacetGroup::of(
             Filter::Subject,
             vec![
-                value("field101", lang.subject("field101"), 310, false, 0),
-                value("field10109", lang.subject("field10109"), 31, false, 1),
-                value("field1010903", lang.subject("field1010903"), 12, true, 2),
-                value("field106", lang.subject("field106"), 5, false, 0),
+                value("field101", terms.subject("field101"), 310, false, 0),
+                value("field10109", terms.subject("field10109"), 31, false, 1),
+                value("field1010903", terms.subject("field1010903"), 12, true, 2),
+                value("field106", terms.subject("field106"), 5, false, 0),
             ],
         ),
         FacetGroup::of(
@@ -127,7 +129,7 @@ pub fn sample_facets(lang: Lang) -> Vec<FacetGroup> {
             ["cc-4.0", "cc-sa-4.0", "cc-nc-sa", "allrightsreserved", "gfdl"]
                 .iter()
                 .zip([700, 300, 40, 12, 1])
-                .map(|(code, count)| value(code, lang.licence(code), count, false, 0))
+                .map(|(code, count)| value(code, terms.licence(code), count, false, 0))
                 .collect(),
         ),
     ]

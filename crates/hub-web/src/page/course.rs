@@ -58,13 +58,9 @@ impl CoursePage {
         vocabulary::base_language(&self.course.language)
     }
 
-    /// Codes from the top field to the subject; a code nobody knows stands alone.
+    /// Keys from the top field to the subject; a code nobody knows stands alone.
     fn subject_path(&self) -> Vec<String> {
-        let code = &self.course.subject;
-        match vocabulary::subject(code) {
-            Some(subject) => subject.path().into_iter().map(|subject| subject.code.to_owned()).collect(),
-            None => vec![code.clone()],
-        }
+        self.ui.terms.subject_path(&self.course.subject)
     }
 
     fn absolute(&self) -> String {
@@ -74,7 +70,6 @@ impl CoursePage {
     /// The line to put under a copy: title, author, source, licence (the order Creative Commons recommends).
     fn attribution(&self) -> String {
         let course = &self.course;
-        let lang = self.ui.lang;
         let mut creators: Vec<&str> = vec![&course.creator, &course.contributors];
         creators.retain(|name| !name.is_empty());
         let mut line = format!("“{}”", course.title);
@@ -86,7 +81,7 @@ impl CoursePage {
         // The short form of the address: the title in it would be long escapes in most scripts.
         line.push_str(&self.ui.urls.absolute(&format!("/courses/{}", course.id)));
         line.push_str(", ");
-        line.push_str(&lang.licence(&course.licence));
+        line.push_str(&self.ui.licence(&course.licence));
         if !course.licence_url.is_empty() {
             line.push_str(", ");
             line.push_str(&course.licence_url);
@@ -123,7 +118,7 @@ impl CoursePage {
             add("license", json!(course.licence_url));
         }
         if !course.level.is_empty() {
-            add("educationalLevel", json!(self.ui.lang.level(&course.level)));
+            add("educationalLevel", json!(self.ui.level(&course.level)));
         }
         if !course.tags.is_empty() {
             add("keywords", json!(course.tags));
@@ -163,7 +158,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(named): Path<St
     if path.strip_prefix("/courses/") != Some(&crate::urls::encoded(&named)) {
         return Redirect::permanent(&visitor.ui.urls.to(&path)).into_response();
     }
-    visitor.page(&CoursePage { ui: Ui { here: path, ..visitor.ui.clone() }, course: fill::course(shown) })
+    visitor.page(&CoursePage {
+        ui: Ui { here: path, ..visitor.ui.clone() },
+        course: fill::course(shown, &visitor.ui.terms),
+    })
 }
 
 /// Answers `/courses/{id}/versions/{n}`.
@@ -177,7 +175,8 @@ pub async fn show_version(
         _ => Err(AppError::NotFound(Missing::Course)),
     };
     match shown {
-        Ok(shown) => visitor.page(&CoursePage { ui: visitor.ui.clone(), course: fill::course(shown) }),
+        Ok(shown) => visitor
+            .page(&CoursePage { ui: visitor.ui.clone(), course: fill::course(shown, &visitor.ui.terms) }),
         Err(error) => visitor.failure(&error),
     }
 }

@@ -106,7 +106,7 @@ async fn courses(app: &App, visitor: &Visitor, search: &Search, most: usize) -> 
     if !app.policy().feeds {
         return Err(AppError::NotFound(Missing::File));
     }
-    let mut query = search.to_course_query();
+    let mut query = search.in_force(visitor.ui.terms.vocabularies()).to_course_query();
     (query.offset, query.limit, query.with_facets) = (0, most, false);
     Ok(find(app, visitor.viewer, &query).await?.courses)
 }

@@ -8,8 +8,8 @@ use hub_app::outside::markdown::{TextFormat, markdown};
 use hub_app::plain_text;
 use hub_app::search::Found;
 use hub_app::site::directory::{Face, Listed, NamedSite};
+use hub_core::SiteId;
 use hub_core::course::{Kind, Version};
-use hub_core::{SiteId, vocabulary};
 
 use super::course::shortened;
 use super::sites::SiteRow;
@@ -17,6 +17,7 @@ use crate::view::course::{
     ActivityView, AdvertView, CourseCard, CourseView, KindCount, SectionView, ShareView, SiteLink, VersionRow,
 };
 use crate::view::marks::{self, Words};
+use crate::view::terms::Terms;
 
 /// Characters of the hub's sentence on its front page and in link previews.
 const SENTENCE_CHARS: usize = 200;
@@ -74,10 +75,9 @@ fn release(version: &Version) -> String {
 }
 
 /// A course as its page shows it.
-pub fn course(shown: Shown) -> CourseView {
+pub fn course(shown: Shown, terms: &Terms) -> CourseView {
     let text = shown.answer.text;
-    let licence_url =
-        vocabulary::licence(&text.licence).map(|known| known.url.to_owned()).unwrap_or_default();
+    let licence_url = terms.licence_url(&text.licence);
     let listed_at = shown.versions.iter().filter_map(|version| version.listed_at).min();
     let answers = [&shown.share, &shown.advert];
     let updated_at = answers.into_iter().flatten().map(|version| version.updated_at).max();
@@ -97,6 +97,7 @@ pub fn course(shown: Shown) -> CourseView {
         licence_url,
         licence: text.licence,
         tags: text.tags,
+        own: shown.own,
         versions: shown.versions.iter().map(|version| row(version, &answers)).collect(),
         share: shown.share.as_ref().and_then(share),
         advert: shown.advert.as_ref().and_then(advert),

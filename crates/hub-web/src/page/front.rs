@@ -7,7 +7,6 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use hub_app::site::directory::names;
 use hub_app::{App, AppError};
-use hub_core::vocabulary;
 
 use super::fill;
 use super::visitor::Visitor;
@@ -96,9 +95,10 @@ async fn page(app: &App, visitor: &Visitor) -> Result<FrontPage, AppError> {
     let mut sites = fill::site_ids(&front.newest);
     sites.extend(fill::site_ids(&front.featured));
     let sites = names(app, &sites).await?;
+    let known = visitor.ui.terms.vocabularies().subject();
     let subjects = front.facets.subjects.iter();
     let mut subjects: Vec<SubjectCount> = subjects
-        .filter(|(code, _)| vocabulary::subject(code).is_some_and(|subject| subject.depth() == 0))
+        .filter(|(code, _)| known.term(code).is_some() && known.depth(code) == 0)
         .map(|(code, count)| SubjectCount { code: code.clone(), count: count.cast_signed() })
         .collect();
     subjects.sort_by(|a, b| visitor.ui.compare(&visitor.ui.subject(&a.code), &visitor.ui.subject(&b.code)));

@@ -71,7 +71,8 @@ pub fn offered_sorts(search: &Search) -> Vec<Sort> {
 
 /// Answers `/search`.
 pub async fn show(State(app): State<App>, mut visitor: Visitor, RawQuery(query): RawQuery) -> Response {
-    let search = Search::parse(query.as_deref().unwrap_or_default());
+    let search =
+        Search::parse(query.as_deref().unwrap_or_default()).in_force(visitor.ui.terms.vocabularies());
     // One address for one search, whatever was typed.
     visitor.ui.here = search.path();
     match page(&app, &visitor, search).await {
@@ -89,7 +90,7 @@ async fn page(app: &App, visitor: &Visitor, search: Search) -> Result<ResultsPag
     ids.dedup();
     let sites = names(app, &ids).await?;
     let ui = visitor.ui.clone();
-    let facets = facets::groups(ui.lang, &search, &counts, &sites);
+    let facets = facets::groups(&ui.terms, ui.lang, &search, &counts, &sites);
     Ok(ResultsPage {
         total: i64::try_from(results.total).unwrap_or(i64::MAX),
         cards: fill::cards(results.courses, &sites, &search.words),

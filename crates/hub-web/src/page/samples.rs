@@ -136,7 +136,7 @@ fn results(ui: &Ui) -> ResultsPage {
         chips: vec![
             chip(ui.lang.t("kind-share").into_owned(), Filter::Kind, "share"),
             chip(ui.lang.language_name("ca"), Filter::Language, "ca"),
-            chip(ui.lang.subject("field1010903"), Filter::Subject, "field1010903"),
+            chip(ui.subject("field1010903"), Filter::Subject, "field1010903"),
         ],
         pager: Pager::of_search(&ui.urls, &search, 123),
         sorts: offered_sorts(&search),

@@ -20,6 +20,7 @@ use crate::i18n::Lang;
 use crate::request_id;
 use crate::session::{Session, cookie, set_cookie};
 use crate::urls::Urls;
+use crate::view::terms::Terms;
 use crate::view::ui::{HubFace, PersonFace, Ui};
 
 /// Keeps the chosen language.
@@ -98,6 +99,7 @@ impl Visitor {
         let has_owner = hub_app::account::has_owner(app).await.unwrap_or(true);
         let ui = Ui {
             lang,
+            terms: Terms::of(lang, app.vocabularies(), &policy.language),
             urls: Urls::new(app.address.clone()),
             hub: HubFace {
                 name: policy.name.clone(),

@@ -170,6 +170,8 @@ pub struct CourseView {
     pub licence_url: String,
     /// Tags.
     pub tags: Vec<String>,
+    /// Values of the hub's own facets: the facet's key and those of its terms.
+    pub own: Vec<(String, Vec<String>)>,
     /// What can be downloaded.
     pub share: Option<ShareView>,
     /// What can be visited.

@@ -1,6 +1,7 @@
 //! Small parts that several pages share.
 
-use super::search::{Filter, PER_PAGE, Search};
+use super::search::{Filter, OWN, PER_PAGE, Search};
+use crate::i18n::Lang;
 use crate::urls::Urls;
 
 /// One value of a filter with the number of courses that have it.
@@ -25,6 +26,8 @@ pub struct FacetValue {
 pub struct FacetGroup {
     /// Which.
     pub filter: Filter,
+    /// Key and name of an own facet.
+    pub own: Option<(String, String)>,
     /// Values shown at once.
     pub first: Vec<FacetValue>,
     /// Values behind "more".
@@ -39,7 +42,7 @@ impl FacetGroup {
     /// value more is shown rather than hidden.
     pub fn of(filter: Filter, values: Vec<FacetValue>) -> Self {
         if values.len() <= FACETS_AT_ONCE + 1 {
-            return Self { filter, first: values, more: Vec::new() };
+            return Self { filter, own: None, first: values, more: Vec::new() };
         }
         let (mut first, mut more) = (Vec::new(), Vec::new());
         for value in values {
@@ -49,7 +52,29 @@ impl FacetGroup {
                 more.push(value);
             }
         }
-        Self { filter, first, more }
+        Self { filter, own: None, first, more }
+    }
+
+    /// Of an own facet.
+    #[must_use]
+    pub fn of_own(key: &str, name: String, values: Vec<FacetValue>) -> Self {
+        Self { own: Some((key.to_owned(), name)), ..Self::of(Filter::Own, values) }
+    }
+
+    /// The word in addresses.
+    pub fn parameter(&self) -> String {
+        match &self.own {
+            Some((key, _)) => format!("{OWN}{key}"),
+            None => self.filter.parameter().to_owned(),
+        }
+    }
+
+    /// Its heading.
+    pub fn title(&self, lang: &Lang) -> String {
+        match &self.own {
+            Some((_, name)) => name.clone(),
+            None => lang.t(self.filter.title_key()).into_owned(),
+        }
     }
 }
 

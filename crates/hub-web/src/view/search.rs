@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use hub_core::SiteId;
 use hub_core::query::{CourseQuery, Sort};
+use hub_core::vocabulary::{FacetKey, Vocabularies, Vocabulary};
 
 use crate::urls::encoded;
 
@@ -22,6 +23,8 @@ pub enum Filter {
     Audience,
     /// Licence short name.
     Licence,
+    /// Values of the hub's own facets, each `facet=value`.
+    Own,
     /// Tag.
     Tag,
     /// Publishing site by id.
@@ -30,18 +33,19 @@ pub enum Filter {
 
 impl Filter {
     /// All, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Kind,
         Self::Language,
         Self::Subject,
         Self::Level,
         Self::Audience,
         Self::Licence,
+        Self::Own,
         Self::Tag,
         Self::Site,
     ];
 
-    /// The word in addresses.
+    /// The word in addresses; of own facets the beginning, [`OWN`].
     pub fn parameter(self) -> &'static str {
         match self {
             Self::Kind => "kind",
@@ -50,6 +54,7 @@ impl Filter {
             Self::Level => "level",
             Self::Audience => "audience",
             Self::Licence => "licence",
+            Self::Own => OWN,
             Self::Tag => "tag",
             Self::Site => "site",
         }
@@ -64,11 +69,16 @@ impl Filter {
             Self::Level => "filter-level",
             Self::Audience => "filter-audience",
             Self::Licence => "filter-licence",
+            // Own facets have names of their own.
+            Self::Own => "filters",
             Self::Tag => "filter-tag",
             Self::Site => "filter-site",
         }
     }
 }
+
+/// Before the key of an own facet in addresses: `facet.school-type=primary`.
+pub const OWN: &str = "facet.";
 
 /// Courses on one page of results; the classic hub showed 10 (protocol notes, 9.5).
 pub const PER_PAGE: usize = 20;
@@ -114,6 +124,12 @@ impl Search {
                 "q" => search.words = hub_core::text::cut_line(value, MOST_CHARACTERS),
                 "sort" => search.sort = Sort::from_name(value).unwrap_or_default(),
                 "page" => search.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE),
+                key if key.starts_with(OWN) => {
+                    if let Ok(facet) = FacetKey::parse(key.trim_start_matches(OWN)) {
+                        let value = format!("{}={value}", facet.as_str());
+                        search.choose(Filter::Own, &hub_core::text::cut_line(&value, MOST_CHARACTERS));
+                    }
+                }
                 key => {
                     if let Some(filter) = Filter::ALL.into_iter().find(|filter| filter.parameter() == key) {
                         search.choose(filter, &hub_core::text::cut_line(value, MOST_CHARACTERS));
@@ -122,16 +138,36 @@ impl Search {
             }
         }
         search.chosen.sort_by_key(|(filter, _)| *filter);
-        search.narrow_subjects();
         search
     }
 
-    /// Of a subject and one below it only the narrower counts: who opens a field and ticks something in it wants less,
-    /// not the field all the same.
-    fn narrow_subjects(&mut self) {
-        let subjects = self.values(Filter::Subject);
-        let has_narrower = |code: &str| subjects.iter().any(|other| other != code && other.starts_with(code));
-        self.chosen.retain(|(filter, code)| *filter != Filter::Subject || !has_narrower(code));
+    /// The same by the terms in force: merged and very old codes as what stands for them now, and of a term and one
+    /// below it only the narrower. Who opens a field and ticks something in it wants less, not the field all the same.
+    #[must_use]
+    pub fn in_force(&self, vocabularies: &Vocabularies) -> Self {
+        let mut search = Self { chosen: Vec::new(), ..self.clone() };
+        for (filter, value) in &self.chosen {
+            let value = match vocabulary_of(vocabularies, *filter, value) {
+                Some((vocabulary, "", code)) => vocabulary.canonical(code).to_owned(),
+                Some((vocabulary, facet, code)) => format!("{facet}={}", vocabulary.canonical(code)),
+                None => value.clone(),
+            };
+            search.choose(*filter, &value);
+        }
+        let all = search.chosen.clone();
+        search.chosen.retain(|(filter, value)| {
+            let Some((vocabulary, facet, code)) = vocabulary_of(vocabularies, *filter, value) else {
+                return true;
+            };
+            let is_narrower = |(by, other): &&(Filter, String)| {
+                by == filter
+                    && other != value
+                    && vocabulary_of(vocabularies, *by, other)
+                        .is_some_and(|(_, of, inner)| of == facet && vocabulary.is_within(inner, code))
+            };
+            !all.iter().any(|chosen| is_narrower(&chosen))
+        });
+        search
     }
 
     fn choose(&mut self, filter: Filter, value: &str) {
@@ -200,7 +236,10 @@ impl Search {
             add("q", &self.words);
         }
         for (filter, value) in &self.chosen {
-            add(filter.parameter(), value);
+            match value.split_once('=') {
+                Some((facet, value)) if *filter == Filter::Own => add(&format!("{OWN}{facet}"), value),
+                _ => add(filter.parameter(), value),
+            }
         }
         if self.sort != Sort::default() {
             add("sort", self.sort.name());
@@ -222,6 +261,7 @@ impl Search {
             audiences: self.values(Filter::Audience),
             levels: self.values(Filter::Level),
             licences: self.values(Filter::Licence),
+            own: self.values(Filter::Own),
             tags: self.values(Filter::Tag),
             sites: self.values(Filter::Site).iter().filter_map(|id| id.parse::<SiteId>().ok()).collect(),
             sort: self.sort,
@@ -229,6 +269,25 @@ impl Search {
             limit: PER_PAGE,
             with_facets: true,
         }
+    }
+}
+
+/// The vocabulary a chosen value belongs to, the own facet's key if it is one, and the code; `None` for other filters.
+fn vocabulary_of<'a, 'b>(
+    vocabularies: &'a Vocabularies,
+    filter: Filter,
+    value: &'b str,
+) -> Option<(&'a Vocabulary, &'b str, &'b str)> {
+    match filter {
+        Filter::Subject => Some((vocabularies.subject(), "", value)),
+        Filter::Level => Some((vocabularies.level(), "", value)),
+        Filter::Audience => Some((vocabularies.audience(), "", value)),
+        Filter::Licence => Some((vocabularies.licence(), "", value)),
+        Filter::Own => {
+            let (facet, code) = value.split_once('=')?;
+            Some((vocabularies.facet(facet)?, facet, code))
+        }
+        Filter::Kind | Filter::Language | Filter::Tag | Filter::Site => None,
     }
 }
 
@@ -258,7 +317,16 @@ mod tests {
     fn a_subject_inside_a_chosen_field_narrows_it() {
         let search =
             Search::parse("subject=field101&subject=field10109&subject=field109&subject=field1010903");
+        let search = search.in_force(&Vocabularies::classic());
         assert_eq!(search.values(Filter::Subject), ["field109", "field1010903"]);
+    }
+
+    #[test]
+    fn a_value_of_an_own_facet_has_an_address() {
+        let search = Search::parse("facet.school-type=primary&facet.year=1&facet.year=2");
+        assert_eq!(search.values(Filter::Own), ["school-type=primary", "year=1", "year=2"]);
+        assert_eq!(Search::parse(search.path().split_once('?').unwrap().1), search);
+        assert_eq!(search.path(), "/search?facet.school-type=primary&facet.year=1&facet.year=2");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::html::Drawing;
 use super::search::Search;
+use super::terms::Terms;
 use crate::i18n::Lang;
 use crate::session::{FORM_FIELD, Session};
 use crate::urls::Urls;
@@ -57,6 +58,8 @@ impl PersonFace {
 pub struct Ui {
     /// Language of the visitor.
     pub lang: Lang,
+    /// Names of subjects, licences and the like.
+    pub terms: Terms,
     /// Addresses.
     pub urls: Urls,
     /// The hub.
@@ -96,6 +99,31 @@ pub struct LanguageChoice {
 }
 
 impl Ui {
+    /// A subject by its code; see [`Terms`] for this and the following.
+    pub fn subject(&self, code: &str) -> String {
+        self.terms.subject(code)
+    }
+
+    /// Whom a course is made for.
+    pub fn audience(&self, code: &str) -> String {
+        self.terms.audience(code)
+    }
+
+    /// An educational level.
+    pub fn level(&self, code: &str) -> String {
+        self.terms.level(code)
+    }
+
+    /// A licence's short name.
+    pub fn licence(&self, code: &str) -> String {
+        self.terms.licence(code)
+    }
+
+    /// What a licence lets people do, in one sentence.
+    pub fn licence_words(&self, code: &str) -> String {
+        self.terms.licence_words(code)
+    }
+
     /// An icon by name.
     pub fn icon(&self, name: &str) -> Drawing {
         super::icon::icon(name)
@@ -194,6 +222,7 @@ impl Ui {
         });
         Self {
             lang,
+            terms: Terms::classic(lang),
             urls: Urls::new(hub),
             hub: HubFace {
                 name: "Open Course Library".to_owned(),

@@ -46,6 +46,8 @@ fn json(details: &Details) -> Value {
         "downloads": version.downloads, "featured": details.featured,
         "versions": details.versions.iter().map(|version| version.id).collect::<Vec<_>>(),
         "link": details.link,
+        "licence_allowed": details.licence_allowed,
+        "facets": details.own.iter().cloned().collect::<std::collections::BTreeMap<_, _>>(),
         "report": details.report,
         "record": details.record.iter().map(record_json).collect::<Vec<_>>(),
     })
@@ -57,6 +59,11 @@ fn record_json(line: &Record) -> Value {
         "id": line.id, "at": line.at, "actor": line.actor.0, "actor_id": line.actor.1, "act": line.act,
         "before": parsed(&line.before), "after": parsed(&line.after),
     })
+}
+
+fn facets(details: &Details) -> String {
+    let facets = details.own.iter().map(|(facet, terms)| format!("{facet}: {}", terms.join(", ")));
+    facets.collect::<Vec<_>>().join("; ")
 }
 
 fn shown(app: &App, details: &Details) -> String {
@@ -74,6 +81,11 @@ fn shown(app: &App, details: &Details) -> String {
         )
         .line("Site", site(details))
         .line("Link", link(details))
+        .line(
+            "Licence",
+            if details.licence_allowed { "" } else { "not among licences_allowed: waits for a look" },
+        )
+        .line("Facets", facets(details))
         .line("Featured", details.featured.as_deref().unwrap_or_default())
         .line("Sent", print::date(version.created_at))
         .line("Changed", print::date(version.updated_at))

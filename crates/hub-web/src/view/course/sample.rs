@@ -166,6 +166,7 @@ impl CourseView {
             licence: "cc-sa-4.0".to_owned(),
             licence_url: "https://creativecommons.org/licenses/by-sa/4.0/".to_owned(),
             tags: ["plants", "biology", "field work"].map(str::to_owned).to_vec(),
+            own: Vec::new(),
             share: Some(ShareView {
                 id: VersionId(4),
                 file_name: "botany-for-beginners.mbz".to_owned(),
