@@ -50,7 +50,7 @@ impl Guard {
 /// Lets a request pass, or answers it.
 pub(crate) async fn keep(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
     let class = guard.class(&request);
-    if matches!(class, Some(Class::Service | Class::Changing | Class::Open)) {
+    if matches!(class, Some(Class::Service | Class::Changing)) {
         return next.run(request).await;
     }
     // A database that cannot be read fails the page itself; nobody is taken for somebody then.

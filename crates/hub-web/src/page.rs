@@ -10,6 +10,7 @@ pub mod error;
 pub mod feed;
 mod fill;
 pub mod front;
+pub mod help;
 pub mod picture;
 pub mod registration;
 pub mod results;
@@ -44,7 +45,10 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/courses/{id}/versions/{number}", Class::Course, course::show_version)
         .get("/sites", Class::Reading, sites::show)
         .get("/sites/{id}", Class::Reading, site::show)
-        .get("/about", Class::Reading, about::show);
+        .get("/about", Class::Reading, about::show)
+        .get("/help", Class::Open, help::questions)
+        .get("/help/connect", Class::Open, help::connect)
+        .get("/help/publish", Class::Open, help::publish);
     #[cfg(debug_assertions)]
     let pages = pages.get("/about/components", Class::Open, components::show);
     let pages = pages.and(people()).and(staff());

@@ -160,9 +160,24 @@ impl Urls {
         self.to("/sign-in")
     }
 
-    /// How to connect a Moodle, on the about page.
+    /// Help: the questions that everybody asks.
+    pub fn help(&self) -> String {
+        self.to("/help")
+    }
+
+    /// How to connect a Moodle.
     pub fn connect(&self) -> String {
-        self.to("/about#connect")
+        self.to("/help/connect")
+    }
+
+    /// How to publish a course.
+    pub fn help_publish(&self) -> String {
+        self.to("/help/publish")
+    }
+
+    /// A page of help for Moodles of a release.
+    pub fn help_for(&self, page: &str, release: &str) -> String {
+        self.to(&format!("/help/{page}?moodle={release}"))
     }
 
     /// Where the classic registration form goes.

@@ -56,6 +56,9 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("GET",  "/sites",                                  Row::About(|_| "/sites".to_owned())),
     ("GET",  "/sites/{id}",                             Row::About(|garden| format!("/sites/{}", garden.shown_site))),
     ("GET",  "/about",                                  Row::About(|_| "/about".to_owned())),
+    ("GET",  "/help",                                   Row::Open("/help", StatusCode::OK)),
+    ("GET",  "/help/connect",                           Row::Open("/help/connect?moodle=3.1", StatusCode::OK)),
+    ("GET",  "/help/publish",                           Row::Open("/help/publish", StatusCode::OK)),
     // Classic clients.
     ("GET",  "/local/hub/webservice/download.php",      Row::Download),
     ("ANY",  "/local/hub/webservice/webservices.php",   Row::Service),

@@ -27,8 +27,6 @@ pub struct AboutPage {
     pub languages: i64,
     /// Key of the sentence on who may register.
     pub registration_key: &'static str,
-    /// Whether the classic form's password field must be filled in.
-    pub password_needed: bool,
     /// Whom to ask.
     pub contact_name: String,
     /// Version of this software.
@@ -63,7 +61,6 @@ async fn page(app: &App, visitor: &Visitor) -> Result<AboutPage, AppError> {
         sites: front.sites,
         languages: i64::try_from(front.facets.languages.len()).unwrap_or(i64::MAX),
         registration_key: registration_key(policy.registration),
-        password_needed: policy.registration == Registration::Password,
         contact_name: policy.contact_name.clone(),
         version: env!("CARGO_PKG_VERSION"),
     })

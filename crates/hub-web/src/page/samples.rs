@@ -12,6 +12,7 @@ use super::course::CoursePage;
 use super::desk::rights::RightsPage;
 use super::error::{ErrorPage, Trouble};
 use super::front::{FrontPage, SubjectCount};
+use super::help::{ConnectPage, Generation, PublishPage, QuestionsPage};
 use super::registration::{
     ComparisonPage, Conflict, Message, MessagePage, Problem, ProblemsPage, ReturnPage, ReturnState,
     SiteFacts, Wrong, problems::Unreachable,
@@ -66,6 +67,16 @@ fn public(ui: &Ui) -> Vec<(String, String)> {
         page("sites", rendered(&sites(ui))),
         page("site", rendered(&site(ui))),
         page("about", rendered(&about(ui))),
+        page("help", rendered(&QuestionsPage { ui: ui.clone() })),
+        page(
+            "help-connect",
+            rendered(&ConnectPage {
+                ui: ui.clone(),
+                generation: Generation::PlugInsAndXmlRpc,
+                registration: Registration::Password,
+            }),
+        ),
+        page("help-publish", rendered(&PublishPage { ui: ui.clone(), generation: Generation::Hubs })),
         page("components", rendered(&ComponentsPage::sample(ui.clone()))),
     ]
 }
@@ -190,7 +201,6 @@ fn about(ui: &Ui) -> AboutPage {
         sites: 87,
         languages: 31,
         registration_key: registration_key(Registration::Approval),
-        password_needed: true,
         contact_name: "Ana Ruiz".to_owned(),
         version: "0.1.0",
     }
