@@ -11,4 +11,5 @@ mod output;
 mod program;
 mod serve;
 mod settings;
+mod vocabulary;
 mod workflows;
