@@ -42,6 +42,12 @@ pub struct Options {
     /// How many courses.
     #[arg(long, default_value_t = 10_000)]
     courses: usize,
+    /// Courses of one site.
+    #[arg(long, default_value_t = PER_SITE)]
+    per_site: usize,
+    /// Publications and sites in all states, as staff's lists have them, instead of all public; without a search index.
+    #[arg(long)]
+    mixed: bool,
 }
 
 /// Makes the corpus and its index; prints the token of the first site.
@@ -51,27 +57,38 @@ pub async fn make(options: &Options) -> Result<()> {
     let vocabulary = Vocabulary::new();
     let mut numbers = Numbers::new(1);
     let mut first_token = None;
-    for from in (0..options.courses).step_by(PER_SITE) {
-        let (site, token) = add_site(&app, from / PER_SITE).await?;
+    let per_site = options.per_site.max(1);
+    for from in (0..options.courses).step_by(per_site) {
+        let (site, token) = add_site(&app, from / per_site).await?;
         first_token.get_or_insert(token);
-        let until = options.courses.min(from + PER_SITE);
+        let until = options.courses.min(from + per_site);
         for batch in (from..until).step_by(BATCH) {
             let publications: Vec<Publication> =
                 (batch..until.min(batch + BATCH)).map(|n| course(&vocabulary, &mut numbers, n)).collect();
             let shares: Vec<bool> = publications.iter().map(|one| one.kind == Kind::Share).collect();
             let ids = publish(&app, site, publications).await?;
             let shares = ids.into_iter().zip(shares).filter_map(|(id, is_share)| is_share.then_some(id));
-            list_shares(&app, shares.collect()).await?;
+            let shares: Vec<VersionId> = shares.collect();
+            let ids = shares.clone();
+            list_shares(&app, shares).await?;
+            if options.mixed {
+                mix(&app, &mut numbers, ids).await?;
+            }
+        }
+        if options.mixed {
+            mix_site(&app, &mut numbers, site).await?;
         }
     }
-    hub_app::search::catch_up(&app).await?;
+    if !options.mixed {
+        hub_app::search::catch_up(&app).await?;
+    }
     println!("courses {}", app.index.course_count());
     println!("token {}", first_token.as_ref().map(Secret::expose).unwrap_or_default());
     app.db.close().await;
     Ok(())
 }
 
-async fn open(data: &Path, database_url: Option<&str>) -> Result<App> {
+pub async fn open(data: &Path, database_url: Option<&str>) -> Result<App> {
     let rng = Rng::system();
     let url = database_url
         .map_or_else(|| format!("sqlite:{}", data.join("hub.sqlite").display()), ToOwned::to_owned);
@@ -130,6 +147,42 @@ async fn add_site(app: &App, number: usize) -> Result<(SiteId, Secret)> {
     hub_db::token::insert(tx.cx(), token_hash(&token).as_str(), Scope::Site, Some(id), now).await?;
     tx.commit().await?;
     Ok((id, token))
+}
+
+/// Some of the publications in other states than listed.
+async fn mix(app: &App, numbers: &mut Numbers, ids: Vec<VersionId>) -> Result<()> {
+    let now = app.clock.now();
+    let reason = || "not a course".to_owned();
+    let mut tx = app.db.begin().await?;
+    for id in ids {
+        let mut version = hub_db::version::by_id(tx.cx(), id).await?.context("it was published just now")?;
+        version.listing = match numbers.below(10) {
+            0 | 1 => Listing::Waiting,
+            2 => Listing::Hidden { reason: reason() },
+            3 => Listing::Refused { reason: reason() },
+            4 => Listing::Removed,
+            5 => Listing::Withdrawn,
+            _ => continue,
+        };
+        hub_db::version::update(tx.cx(), &version, now).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// A site as one of thousands: with a country, a language and a Moodle of its own.
+async fn mix_site(app: &App, numbers: &mut Numbers, id: SiteId) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let mut site = hub_db::site::by_id(tx.cx(), id).await?.context("it was added just now")?;
+    site.info.name = format!("{} school {id}", numbers.pick(&["Lake", "Hill", "River", "Forest"]));
+    site.info.description = "A school of the corpus. ".repeat(1 + numbers.below(20));
+    site.info.country = (*numbers.pick(&["DE", "FR", "ES", "CH", "EG", ""])).to_owned();
+    site.info.language = (*numbers.pick(&["de", "fr", "es", "ar", "en"])).to_owned();
+    site.info.moodle_release = (*numbers.pick(&["2.9.1", "3.3.3", "3.11.2", "4.1", "4.5.1+"])).to_owned();
+    site.trusted = numbers.below(3) > 0;
+    site.last_seen_at = Some(site.registered_at);
+    site.state = if numbers.below(20) == 0 { SiteState::Suspended } else { SiteState::Active };
+    hub_db::site::update(tx.cx(), &site).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Shares as they are once their package is read. The packages themselves are not there: no search reads them.

@@ -6,6 +6,7 @@ mod drive;
 mod empty;
 mod process;
 mod request;
+mod staff;
 mod words;
 
 use clap::Parser;
@@ -17,6 +18,8 @@ enum Command {
     Corpus(corpus::Options),
     /// Drives a served hub.
     Run(drive::Options),
+    /// Measures staff's lists over a corpus.
+    Staff(staff::Options),
     /// Measures start and memory of an empty hub.
     Empty(empty::Options),
 }
@@ -25,6 +28,7 @@ fn main() -> anyhow::Result<()> {
     match Command::parse() {
         Command::Corpus(options) => tokio::runtime::Runtime::new()?.block_on(corpus::make(&options)),
         Command::Run(options) => drive::run(&options),
+        Command::Staff(options) => tokio::runtime::Runtime::new()?.block_on(staff::measure(&options)),
         Command::Empty(options) => empty::measure(&options),
     }
 }
