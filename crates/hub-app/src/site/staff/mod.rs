@@ -1,11 +1,13 @@
 //! What staff does with sites. Every act is recorded with what it changed; doing what is so already is no error and
 //! leaves no trace.
 
+mod connectivity;
 mod directory;
 mod end;
 pub mod find;
 mod lock;
 mod look;
+mod proof;
 mod set;
 mod split;
 mod standing;
@@ -23,10 +25,12 @@ use serde_json::{Map, Value};
 
 use crate::{App, AppError, Missing};
 
+pub use connectivity::{Connectivity, Finding, check_connectivity};
 pub use directory::{hide_from_list, show_in_list};
 pub use end::{Courses, Deleted, block, delete, unblock};
 pub use lock::{is_lockable, unlock};
 pub use look::{Details, TokenStanding, list, show};
+pub use proof::{Asked, Looked, Method, ask_proof, look_for_proof};
 pub use set::{KEYS, set};
 pub use split::split;
 pub use standing::{accept, confirm, refuse, resume, suspend};
