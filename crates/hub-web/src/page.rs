@@ -4,6 +4,7 @@ pub mod about;
 pub mod account;
 pub mod answer;
 pub mod asset;
+mod compress;
 pub mod course;
 pub mod desk;
 pub mod error;
@@ -60,7 +61,7 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/feeds/atom", Class::Reading, feed::atom)
         .get("/feeds/rss", Class::Reading, feed::rss)
         .get("/rss/file.php/{*path}", Class::Reading, feed::classic)
-        .with(|pages| pages.method_not_allowed_fallback(error::wrong_method))
+        .with(|pages| pages.method_not_allowed_fallback(error::wrong_method).layer(compress::layer()))
 }
 
 /// Signing in, and the own pages of whoever is.

@@ -45,7 +45,8 @@ pub async fn show(Path((hash, name)): Path<(String, String)>, request: HeaderMap
         return StatusCode::NOT_FOUND.into_response();
     };
     let cache = if HASHES[at] == hash { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let tag = format!("\"{}\"", HASHES[at]);
+    // Weak: the same tag stands for the compressed bytes.
+    let tag = format!("W/\"{}\"", HASHES[at]);
     let headers = [
         (header::CONTENT_TYPE, ASSETS[at].media_type.to_owned()),
         (header::CACHE_CONTROL, cache.to_owned()),
