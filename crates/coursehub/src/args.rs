@@ -166,12 +166,35 @@ pub enum AdminCommand {
         /// What the account may do
         #[arg(long, value_enum, default_value_t = RoleName::Owner)]
         role: RoleName,
-        /// Read the password from standard input: one line, at least 12 characters
+        /// Read the password from standard input: one line, at least 12 characters (setting password_min_chars)
         #[arg(long, required = true)]
         password_stdin: bool,
     },
     /// All accounts
     List(Form),
+    /// Give an account another role
+    SetRole {
+        /// Mail address
+        email: String,
+        /// What the account may do
+        #[arg(value_enum)]
+        role: RoleName,
+    },
+    /// Let nobody sign in with an account, and end its sessions
+    Suspend {
+        /// Mail address
+        email: String,
+    },
+    /// Let an account's person sign in again
+    Resume {
+        /// Mail address
+        email: String,
+    },
+    /// Take the codes of an app off an account, for somebody who has lost phone and recovery codes
+    ResetSecondFactor {
+        /// Mail address
+        email: String,
+    },
     /// Give an account another password, read from standard input
     ResetPassword {
         /// Mail address

@@ -1,12 +1,18 @@
-//! Accounts of people: made, listed, given another password; how they sign in.
+//! Accounts of people: made, listed, managed, given another password; how they sign in.
 
+pub mod manage;
+pub mod password;
+pub mod second_factor;
 pub mod session;
 pub mod set_up;
 pub mod sign_in;
+mod ticket;
+mod totp;
 
 use std::sync::atomic::Ordering;
 
 use hub_core::AccountId;
+use hub_core::account::AccountState;
 use hub_core::act::{Act, Thing};
 use hub_core::rights::{Actor, Role};
 use hub_core::secret::Secret;
@@ -15,14 +21,9 @@ use hub_db::account::{Account, NewAccount};
 use hub_db::{DbError, Tx};
 use jiff::Timestamp;
 
-use crate::outside::password;
+use self::password::hash_new;
 use crate::{App, AppError, FieldErrors, Missing};
 
-/// Characters a password has at least: the length under which guessing offline comes within reach
-/// (NIST SP 800-63B asks for 8, for passwords alone 15; 12 is what most Moodle policies ask of managers).
-pub const MIN_PASSWORD_CHARS: usize = 12;
-/// Characters a password has at most, so that hashing one costs nothing worth an attack.
-pub const MAX_PASSWORD_CHARS: usize = 1000;
 /// Characters kept of a person's name.
 const NAME_CHARS: usize = 100;
 /// Most accounts listed.
@@ -42,12 +43,12 @@ pub struct Person<'a> {
 impl Person<'_> {
     /// # Errors
     /// `Invalid` for an address or password that cannot be used, `Forbidden` for the name of a machine identity.
-    fn check(&self) -> Result<(), AppError> {
+    fn check(&self, app: &App) -> Result<(), AppError> {
         let mut errors = FieldErrors::default();
         if EmailAddress::parse(self.email).is_none() {
             errors.add("email", format!("\"{}\" is no mail address", self.email));
         }
-        check(self.password, &mut errors);
+        password::check(app, self.password, &mut errors);
         errors.into_result()?;
         crate::machine::check_account_name(self.email)
     }
@@ -59,8 +60,8 @@ impl Person<'_> {
 /// `Invalid` for an address or password that cannot be used, `Forbidden` for the name of a machine identity,
 /// `Conflict` if the address has an account.
 pub async fn create(app: &App, actor: Actor, person: &Person<'_>, role: Role) -> Result<AccountId, AppError> {
-    person.check()?;
-    let hash = password::hash(person.password.expose().to_owned()).await?;
+    person.check(app)?;
+    let hash = hash_new(app, person.password).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let id = add(&mut tx, actor, person, role, &hash, now).await?;
@@ -97,6 +98,26 @@ async fn add(
     Ok(id)
 }
 
+/// The account of an address.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn by_email(app: &App, email: &str) -> Result<Account, AppError> {
+    let found = hub_db::account::by_key(app.db.read().await?.cx(), &key(email)).await?;
+    found.map(|(account, _)| account).ok_or(AppError::NotFound(Missing::Account))
+}
+
+/// One account.
+///
+/// # Errors
+/// `NotFound`; an erased account is not there either.
+pub async fn show(app: &App, id: AccountId) -> Result<Account, AppError> {
+    let account = hub_db::account::by_id(app.db.read().await?.cx(), id).await?;
+    account
+        .filter(|account| account.state != AccountState::Erased)
+        .ok_or(AppError::NotFound(Missing::Account))
+}
+
 /// All accounts, the first made first.
 pub async fn list(app: &App) -> Result<Vec<Account>, AppError> {
     Ok(hub_db::account::list(app.db.read().await?.cx(), MOST).await?)
@@ -112,10 +133,7 @@ pub async fn reset_password(
     email: &str,
     password: &Secret,
 ) -> Result<AccountId, AppError> {
-    let mut errors = FieldErrors::default();
-    check(password, &mut errors);
-    errors.into_result()?;
-    let hash = password::hash(password.expose().to_owned()).await?;
+    let hash = hash_new(app, password).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let id = hub_db::account::set_password(tx.cx(), &key(email), &hash, now).await?;
@@ -140,16 +158,4 @@ pub async fn has_owner(app: &App) -> Result<bool, AppError> {
 /// What addresses are compared by: nobody means two people by two spellings.
 fn key(email: &str) -> String {
     email.trim().to_lowercase()
-}
-
-fn check(password: &Secret, errors: &mut FieldErrors) {
-    let length = password.expose().chars().count();
-    if !(MIN_PASSWORD_CHARS..=MAX_PASSWORD_CHARS).contains(&length) {
-        errors.add(
-            "password",
-            format!(
-                "it must have {MIN_PASSWORD_CHARS} to {MAX_PASSWORD_CHARS} characters, this has {length}"
-            ),
-        );
-    }
 }

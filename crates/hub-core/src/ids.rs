@@ -60,6 +60,10 @@ id! {
     SessionId
 }
 id! {
+    /// An authenticator's key that an account signs in with.
+    PasskeyId
+}
+id! {
     /// A token we issued.
     TokenId
 }

@@ -5,6 +5,7 @@
 //! hub's settings open and close, [`rights`] what each caller may do. Text from outside becomes a type once
 //! ([`address`], [`text`]); afterwards nobody checks again.
 
+pub mod account;
 pub mod act;
 pub mod address;
 pub mod course;
@@ -23,4 +24,6 @@ pub mod text;
 pub mod visibility;
 pub mod vocabulary;
 
-pub use ids::{AccountId, CourseId, JobId, MailId, SessionId, SiteId, TermId, TextId, TokenId, VersionId};
+pub use ids::{
+    AccountId, CourseId, JobId, MailId, PasskeyId, SessionId, SiteId, TermId, TextId, TokenId, VersionId,
+};

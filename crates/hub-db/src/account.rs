@@ -1,8 +1,10 @@
 //! Accounts: how people sign in.
 
 use hub_core::AccountId;
+use hub_core::account::AccountState;
 use hub_core::rights::Role;
 use jiff::Timestamp;
+use sqlx::AssertSqlSafe;
 
 use crate::{Cx, DbError, millis, on, timestamp};
 
@@ -17,6 +19,8 @@ pub struct Account {
     pub name: String,
     /// What it may do.
     pub role: Role,
+    /// Active, suspended or erased.
+    pub state: AccountState,
     /// When it was made.
     pub created_at: Timestamp,
 }
@@ -51,34 +55,153 @@ pub async fn insert(cx: Cx<'_>, new: NewAccount<'_>, now: Timestamp) -> Result<A
     Ok(AccountId(id))
 }
 
-type Row = (i64, String, String, String, i64);
+type Row = (i64, String, String, String, String, i64);
 
-fn read((id, email, name, role, created_at): Row) -> Result<Account, DbError> {
+fn read((id, email, name, role, state, created_at): Row) -> Result<Account, DbError> {
     let role = Role::from_name(&role).ok_or(DbError::Damaged("an account of an unknown role"))?;
-    Ok(Account { id: AccountId(id), email, name, role, created_at: timestamp(created_at)? })
+    let state = AccountState::from_name(&state).ok_or(DbError::Damaged("an account in an unknown state"))?;
+    Ok(Account { id: AccountId(id), email, name, role, state, created_at: timestamp(created_at)? })
 }
 
 /// One account.
 pub async fn by_id(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError> {
-    const SQL: &str = "SELECT id, email, name, role, created_at FROM account WHERE id = $1";
+    const SQL: &str = "SELECT id, email, name, role, state, created_at FROM account WHERE id = $1";
     let row = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(id.get()).fetch_optional(c).await)?;
     row.map(read).transpose()
 }
 
-/// The account of an address, and the hash of its password.
-pub async fn by_key(cx: Cx<'_>, email_key: &str) -> Result<Option<(Account, String)>, DbError> {
-    const SQL: &str =
-        "SELECT id, email, name, role, created_at, password_hash FROM account WHERE email_key = $1";
-    type WithHash = (i64, String, String, String, i64, String);
-    let row = on!(cx, c => sqlx::query_as::<_, WithHash>(SQL).bind(email_key).fetch_optional(c).await)?;
-    row.map(|(id, email, name, role, at, hash)| Ok((read((id, email, name, role, at))?, hash))).transpose()
+/// One account, locked.
+pub async fn lock(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError> {
+    let sql = format!(
+        "SELECT id, email, name, role, state, created_at FROM account WHERE id = $1{}",
+        cx.for_update()
+    );
+    // Safe: nothing but constant words.
+    let row =
+        on!(cx, c => sqlx::query_as::<_, Row>(AssertSqlSafe(sql)).bind(id.get()).fetch_optional(c).await)?;
+    row.map(read).transpose()
 }
 
-/// Accounts in the order they were made, at most `limit`.
+/// The account of an address, and the hash of its password (empty: it has none).
+pub async fn by_key(cx: Cx<'_>, email_key: &str) -> Result<Option<(Account, String)>, DbError> {
+    const SQL: &str = "\
+        SELECT id, email, name, role, state, created_at, password_hash FROM account WHERE email_key = $1";
+    type WithHash = (i64, String, String, String, String, i64, String);
+    let row = on!(cx, c => sqlx::query_as::<_, WithHash>(SQL).bind(email_key).fetch_optional(c).await)?;
+    row.map(|(id, email, name, role, state, at, hash)| Ok((read((id, email, name, role, state, at))?, hash)))
+        .transpose()
+}
+
+/// The hash of an account's password; empty if it has none.
+pub async fn password_hash(cx: Cx<'_>, id: AccountId) -> Result<Option<String>, DbError> {
+    const SQL: &str = "SELECT password_hash FROM account WHERE id = $1";
+    Ok(on!(cx, c => sqlx::query_scalar::<_, String>(SQL).bind(id.get()).fetch_optional(c).await)?)
+}
+
+/// Accounts in the order they were made, at most `limit`; erased ones are left out.
 pub async fn list(cx: Cx<'_>, limit: i64) -> Result<Vec<Account>, DbError> {
-    const SQL: &str = "SELECT id, email, name, role, created_at FROM account ORDER BY id LIMIT $1";
+    const SQL: &str = "\
+        SELECT id, email, name, role, state, created_at FROM account WHERE state <> 'erased'
+        ORDER BY id LIMIT $1";
     let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(read).collect()
+}
+
+/// The owners who can sign in, locked, in the order of their ids: whoever takes one away holds them all, so that two
+/// at once do not take the last two.
+pub async fn lock_active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
+    let sql = format!(
+        "SELECT id FROM account WHERE role = 'owner' AND state = 'active' ORDER BY id{}",
+        cx.for_update()
+    );
+    // Safe: nothing but constant words.
+    let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql)).fetch_all(c).await)?;
+    Ok(ids.into_iter().map(AccountId).collect())
+}
+
+/// Gives an account another role.
+pub async fn set_role(cx: Cx<'_>, id: AccountId, role: Role, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET role = $2, updated_at = $3 WHERE id = $1";
+    on!(cx, c => {
+        sqlx::query(SQL).bind(id.get()).bind(role.name()).bind(millis(now)).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Puts an account into another state.
+pub async fn set_state(
+    cx: Cx<'_>,
+    id: AccountId,
+    state: AccountState,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET state = $2, updated_at = $3 WHERE id = $1";
+    on!(cx, c => {
+        sqlx::query(SQL).bind(id.get()).bind(state.name()).bind(millis(now)).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Gives an account another address.
+///
+/// # Errors
+/// [`DbError::Conflict`] if the address has an account.
+pub async fn set_email(
+    cx: Cx<'_>,
+    id: AccountId,
+    email: &str,
+    email_key: &str,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET email = $2, email_key = $3, updated_at = $4 WHERE id = $1";
+    on!(cx, c => {
+        sqlx::query(SQL).bind(id.get()).bind(email).bind(email_key).bind(millis(now)).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Gives an account another name.
+pub async fn set_name(cx: Cx<'_>, id: AccountId, name: &str, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET name = $2, updated_at = $3 WHERE id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(name).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Gives an account another password by its id.
+pub async fn set_password_of(
+    cx: Cx<'_>,
+    id: AccountId,
+    password_hash: &str,
+    now: Timestamp,
+) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET password_hash = $2, updated_at = $3 WHERE id = $1";
+    on!(cx, c => {
+        sqlx::query(SQL).bind(id.get()).bind(password_hash).bind(millis(now)).execute(c).await.map(drop)
+    })?;
+    Ok(())
+}
+
+/// Takes everything out of an account that tells whose it was, and everything anybody signed in with. The row and its
+/// id stay: the audit record names them.
+pub async fn erase(mut cx: Cx<'_>, id: AccountId, now: Timestamp) -> Result<(), DbError> {
+    const ACCOUNT: &str = "\
+        UPDATE account SET email = '', email_key = $2, name = '', role = 'member', password_hash = '',
+            state = 'erased', totp_sealed = NULL, totp_last_step = 0, updated_at = $3
+        WHERE id = $1";
+    const OWNED: [&str; 5] = [
+        "DELETE FROM session WHERE account_id = $1",
+        "DELETE FROM recovery_code WHERE account_id = $1",
+        "DELETE FROM ticket WHERE account_id = $1",
+        "DELETE FROM passkey WHERE account_id = $1",
+        "DELETE FROM oidc_identity WHERE account_id = $1",
+    ];
+    for sql in OWNED {
+        on!(cx.again(), c => sqlx::query(sql).bind(id.get()).execute(c).await.map(drop))?;
+    }
+    // No address has this form, so the key stays unique without telling anything.
+    let key = format!("erased {id}");
+    on!(cx, c => sqlx::query(ACCOUNT).bind(id.get()).bind(key).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
 }
 
 /// Gives an account another password; `None` if the address has no account.

@@ -11,6 +11,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (2, "link_trouble", include_str!("../../../migrations/0002_link_trouble.sql")),
     (3, "sessions", include_str!("../../../migrations/0003_sessions.sql")),
     (6, "manage", include_str!("../../../migrations/0006_manage.sql")),
+    (7, "accounts", include_str!("../../../migrations/0007_accounts.sql")),
     (8, "vocabulary", include_str!("../../../migrations/0008_vocabulary.sql")),
 ];
 

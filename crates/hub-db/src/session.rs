@@ -15,6 +15,8 @@ pub struct Session {
     pub account_id: AccountId,
     /// What the browser called itself.
     pub user_agent: String,
+    /// The network it signed in from, shortened; empty if that is not known.
+    pub network: String,
     /// When it signed in.
     pub created_at: Timestamp,
     /// When it was last seen.
@@ -23,34 +25,44 @@ pub struct Session {
     pub expires_at: Timestamp,
 }
 
-type Row = (i64, i64, String, i64, i64, i64);
+type Row = (i64, i64, String, String, i64, i64, i64);
 
-fn read((id, account_id, user_agent, created_at, used_at, expires_at): Row) -> Result<Session, DbError> {
+fn read(row: Row) -> Result<Session, DbError> {
+    let (id, account_id, user_agent, network, created_at, used_at, expires_at) = row;
     Ok(Session {
         id: SessionId(id),
         account_id: AccountId(account_id),
         user_agent,
+        network,
         created_at: timestamp(created_at)?,
         used_at: timestamp(used_at)?,
         expires_at: timestamp(expires_at)?,
     })
 }
 
+/// A session to be.
+#[derive(Clone, Copy, Debug)]
+pub struct NewSession<'a> {
+    /// Whose.
+    pub account_id: AccountId,
+    /// SHA-256 of its token.
+    pub token_hash: &'a str,
+    /// What the browser calls itself.
+    pub user_agent: &'a str,
+    /// The network it is in, shortened.
+    pub network: &'a str,
+    /// When it ends if it is not seen before.
+    pub expires_at: Timestamp,
+}
+
 /// Begins a session.
-pub async fn insert(
-    cx: Cx<'_>,
-    account_id: AccountId,
-    token_hash: &str,
-    user_agent: &str,
-    now: Timestamp,
-    expires_at: Timestamp,
-) -> Result<SessionId, DbError> {
+pub async fn insert(cx: Cx<'_>, new: NewSession<'_>, now: Timestamp) -> Result<SessionId, DbError> {
     const SQL: &str = "\
-        INSERT INTO session (account_id, token_hash, user_agent, created_at, used_at, expires_at)
-        VALUES ($1, $2, $3, $4, $4, $5) RETURNING id";
+        INSERT INTO session (account_id, token_hash, user_agent, network, created_at, used_at, expires_at)
+        VALUES ($1, $2, $3, $4, $5, $5, $6) RETURNING id";
     let id = on!(cx, c => {
-        sqlx::query_scalar::<_, i64>(SQL).bind(account_id.get()).bind(token_hash).bind(user_agent)
-            .bind(millis(now)).bind(millis(expires_at)).fetch_one(c).await
+        sqlx::query_scalar::<_, i64>(SQL).bind(new.account_id.get()).bind(new.token_hash).bind(new.user_agent)
+            .bind(new.network).bind(millis(now)).bind(millis(new.expires_at)).fetch_one(c).await
     })?;
     Ok(SessionId(id))
 }
@@ -58,7 +70,7 @@ pub async fn insert(
 /// The session of a token's hash that has not expired at `now`.
 pub async fn by_hash(cx: Cx<'_>, token_hash: &str, now: Timestamp) -> Result<Option<Session>, DbError> {
     const SQL: &str = "\
-        SELECT id, account_id, user_agent, created_at, used_at, expires_at FROM session
+        SELECT id, account_id, user_agent, network, created_at, used_at, expires_at FROM session
         WHERE token_hash = $1 AND expires_at > $2";
     let row = on!(cx, c => {
         sqlx::query_as::<_, Row>(SQL).bind(token_hash).bind(millis(now)).fetch_optional(c).await
@@ -69,7 +81,7 @@ pub async fn by_hash(cx: Cx<'_>, token_hash: &str, now: Timestamp) -> Result<Opt
 /// The sessions of an account that have not expired at `now`, the newest first.
 pub async fn of_account(cx: Cx<'_>, account_id: AccountId, now: Timestamp) -> Result<Vec<Session>, DbError> {
     const SQL: &str = "\
-        SELECT id, account_id, user_agent, created_at, used_at, expires_at FROM session
+        SELECT id, account_id, user_agent, network, created_at, used_at, expires_at FROM session
         WHERE account_id = $1 AND expires_at > $2 ORDER BY id DESC";
     let rows = on!(cx, c => {
         sqlx::query_as::<_, Row>(SQL).bind(account_id.get()).bind(millis(now)).fetch_all(c).await

@@ -50,7 +50,14 @@ impl TestHub {
         let (token, now) = (self.app.rng.token(), self.app.clock.now());
         let mut tx = self.app.db.begin().await.expect("a transaction");
         let (hash, end) = (token_hash(&token), now + SignedDuration::from_hours(24));
-        hub_db::session::insert(tx.cx(), account, hash.as_str(), "test", now, end).await.expect("a session");
+        let new = hub_db::session::NewSession {
+            account_id: account,
+            token_hash: hash.as_str(),
+            user_agent: "test",
+            network: "",
+            expires_at: end,
+        };
+        hub_db::session::insert(tx.cx(), new, now).await.expect("a session");
         tx.commit().await.expect("a commit");
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
         let mut person = SignedIn {

@@ -11,6 +11,8 @@ use crate::args::AdminCommand;
 use crate::failure::WrongUse;
 use crate::print;
 
+use super::say;
+
 /// Runs it.
 ///
 /// # Errors
@@ -30,16 +32,43 @@ pub async fn run(app: &App, command: AdminCommand) -> anyhow::Result<()> {
                 .with_context(|| format!("the password of {email} was not changed"))?;
             print::out(&format!("{email} has a new password."));
         }
+        AdminCommand::SetRole { email, role } => {
+            let (account, role) = (account::by_email(app, &email).await?, Role::from(role));
+            let changed = account::manage::set_role(app, Actor::CommandLine, account.id, role).await?;
+            say(changed, &format!("{email} is {}.", role.name()));
+        }
+        AdminCommand::Suspend { email } => {
+            let account = account::by_email(app, &email).await?;
+            let changed = account::manage::suspend(app, Actor::CommandLine, account.id).await?;
+            say(changed, &format!("{email} is suspended."));
+        }
+        AdminCommand::Resume { email } => {
+            let account = account::by_email(app, &email).await?;
+            let changed = account::manage::resume(app, Actor::CommandLine, account.id).await?;
+            say(changed, &format!("{email} is active."));
+        }
+        AdminCommand::ResetSecondFactor { email } => {
+            let account = account::by_email(app, &email).await?;
+            let changed = account::second_factor::reset(app, Actor::CommandLine, account.id).await?;
+            say(changed, &format!("{email} signs in by password alone."));
+        }
         AdminCommand::List(form) => {
             let rows = account::list(app).await?.into_iter().map(|account| {
                 vec![
                     print::number(account.id.get()),
                     print::text(account.email),
                     print::text(account.role.name()),
+                    print::text(account.state.name()),
                     print::time(Some(account.created_at)),
                 ]
             });
-            let columns = [("id", "id"), ("email", "email"), ("role", "role"), ("created_at", "made")];
+            let columns = [
+                ("id", "id"),
+                ("email", "email"),
+                ("role", "role"),
+                ("state", "state"),
+                ("created_at", "made"),
+            ];
             print::list(
                 form,
                 &columns,

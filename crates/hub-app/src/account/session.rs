@@ -1,13 +1,15 @@
 //! Sessions: browsers that are signed in.
 
+use hub_core::account::AccountState;
 use hub_core::secret::Secret;
 use hub_core::text::cut_line;
 use hub_core::{AccountId, SessionId};
 use hub_db::Tx;
 use hub_db::account::Account;
-use hub_db::session::Session;
+use hub_db::session::{NewSession, Session};
 use jiff::{SignedDuration, Timestamp};
 
+use super::sign_in::Browser;
 use crate::outside::crypto::token_hash;
 use crate::{App, AppError};
 
@@ -32,13 +34,19 @@ pub(super) async fn begin(
     app: &App,
     tx: &mut Tx,
     account: AccountId,
-    user_agent: &str,
+    browser: Browser<'_>,
     now: Timestamp,
 ) -> Result<Secret, AppError> {
     let token = app.rng.token();
-    let user_agent = cut_line(user_agent, USER_AGENT_CHARS);
     let hash = token_hash(&token);
-    hub_db::session::insert(tx.cx(), account, hash.as_str(), &user_agent, now, end_after(now)).await?;
+    let new = NewSession {
+        account_id: account,
+        token_hash: hash.as_str(),
+        user_agent: &cut_line(browser.user_agent, USER_AGENT_CHARS),
+        network: &browser.network(),
+        expires_at: end_after(now),
+    };
+    hub_db::session::insert(tx.cx(), new, now).await?;
     Ok(token)
 }
 
@@ -51,12 +59,15 @@ pub async fn find(app: &App, token: &Secret) -> Result<Option<SignedIn>, AppErro
     };
     let account = hub_db::account::by_id(conn.cx(), session.account_id).await?;
     drop(conn);
+    let Some(account) = account.filter(|account| account.state == AccountState::Active) else {
+        return Ok(None);
+    };
     if now.duration_since(session.used_at) >= SignedDuration::from_mins(SEEN_EVERY_MINUTES) {
         let mut tx = app.db.begin().await?;
         hub_db::session::seen(tx.cx(), session.id, now, end_after(now)).await?;
         tx.commit().await?;
     }
-    Ok(account.map(|account| SignedIn { account, session_id: session.id }))
+    Ok(Some(SignedIn { account, session_id: session.id }))
 }
 
 /// The sessions of an account, the newest first.

@@ -4,11 +4,11 @@ use hub_core::act::{Act, Thing};
 use hub_core::rights::{Actor, Role};
 use hub_core::secret::Secret;
 
+use super::password::hash_new;
 use super::session::begin;
 use super::sign_in::Browser;
 use super::{Person, add, has_owner};
 use crate::outside::crypto::token_hash;
-use crate::outside::password;
 use crate::{App, AppError, Missing};
 
 /// Opens a link for the first owner; `None` once the hub has an owner. Links opened before stay open until one is
@@ -43,8 +43,8 @@ pub async fn take(
     if !is_open(app, link).await? {
         return Err(AppError::NotFound(Missing::Link));
     }
-    person.check()?;
-    let hash = password::hash(person.password.expose().to_owned()).await?;
+    person.check(app)?;
+    let hash = hash_new(app, person.password).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     // Whoever deletes the rows is the one: another taker of the same link finds none.
@@ -53,7 +53,7 @@ pub async fn take(
     }
     let id = add(&mut tx, Actor::Visitor, person, Role::Owner, &hash, now).await?;
     hub_db::audit::record(tx.cx(), Actor::Account(id), &Act::new("hub.set_up", Thing::Hub), now).await?;
-    let token = begin(app, &mut tx, id, browser.user_agent, now).await?;
+    let token = begin(app, &mut tx, id, browser, now).await?;
     tx.commit().await?;
     Ok(token)
 }
