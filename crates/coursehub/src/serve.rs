@@ -156,6 +156,8 @@ async fn ask_for_housekeeping(app: &App) -> anyhow::Result<()> {
     let first = now + FIRST_HOUSEKEEPING;
     Job::WithdrawDrafts.enqueue_once(tx.cx(), "withdraw_drafts", first, now).await?;
     Job::PurgeBlobs.enqueue_once(tx.cx(), "purge_blobs", first, now).await?;
+    Job::PurgeRemoved.enqueue_once(tx.cx(), "purge_removed", first, now).await?;
+    Job::FindNeeds.enqueue_once(tx.cx(), "find_needs", first, now).await?;
     Job::CheckLinks { after: VersionId(0) }.enqueue_once(tx.cx(), "check_links", first, now).await?;
     Ok(tx.commit().await?)
 }

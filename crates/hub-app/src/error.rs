@@ -27,6 +27,12 @@ pub enum Missing {
     Vocabulary,
     /// A link that was used, has expired or never was.
     Link,
+    /// A publisher's appeal.
+    Appeal,
+    /// What a visitor reported.
+    AbuseReport,
+    /// A canned reason or point of the checklist.
+    Line,
 }
 
 impl fmt::Display for Missing {
@@ -38,6 +44,9 @@ impl fmt::Display for Missing {
             Self::Mail => "mail",
             Self::File => "file",
             Self::Vocabulary => "vocabulary; `coursehub vocabulary list` shows all",
+            Self::Appeal => "appeal",
+            Self::AbuseReport => "report of abuse",
+            Self::Line => "canned reason or point of the checklist",
             Self::Link => "link; it was used, has expired or never was",
         })
     }

@@ -16,6 +16,7 @@ pub mod hub;
 pub mod jobs;
 pub mod machine;
 pub mod mail;
+pub mod moderation;
 pub mod outside;
 mod plain_text;
 pub mod search;

@@ -1,6 +1,6 @@
 //! What was done: the words of the audit record and of the change feed.
 
-use crate::ids::{AccountId, CourseId, SiteId, TermId, VersionId};
+use crate::ids::{AbuseReportId, AccountId, AppealId, CourseId, SiteId, TermId, VersionId};
 
 /// What an act was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -16,6 +16,10 @@ pub enum Thing {
     Account(AccountId),
     /// A term of a vocabulary.
     Term(TermId),
+    /// A publisher's appeal.
+    Appeal(AppealId),
+    /// What a visitor reported.
+    AbuseReport(AbuseReportId),
 }
 
 impl Thing {
@@ -27,6 +31,8 @@ impl Thing {
             Self::Version(id) => ("version", id.get()),
             Self::Account(id) => ("account", id.get()),
             Self::Term(id) => ("term", id.get()),
+            Self::Appeal(id) => ("appeal", id.get()),
+            Self::AbuseReport(id) => ("abuse_report", id.get()),
         }
     }
 }

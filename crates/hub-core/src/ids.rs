@@ -76,6 +76,23 @@ id! {
     MailId
 }
 
+id! {
+    /// A decision of staff on a version.
+    DecisionId
+}
+id! {
+    /// A publisher's appeal against a decision.
+    AppealId
+}
+id! {
+    /// What a visitor reported.
+    AbuseReportId
+}
+id! {
+    /// A line that staff keeps: a canned reason or a point of the checklist.
+    LineId
+}
+
 impl VersionId {
     /// The largest id a classic client can hold (PHP's xmlrpc wraps at 32 bits, protocol notes 4.3).
     pub const MAX: Self = Self(i32::MAX as i64);

@@ -14,10 +14,13 @@ pub mod desk;
 pub mod fold;
 pub mod ids;
 pub mod listing;
+pub mod moderation;
+pub mod need;
 pub mod policy;
 pub mod query;
 pub mod quota;
 pub mod rights;
+pub mod script;
 pub mod secret;
 pub mod site;
 pub mod text;
@@ -25,5 +28,6 @@ pub mod visibility;
 pub mod vocabulary;
 
 pub use ids::{
-    AccountId, CourseId, JobId, MailId, PasskeyId, SessionId, SiteId, TermId, TextId, TokenId, VersionId,
+    AbuseReportId, AccountId, AppealId, CourseId, DecisionId, JobId, LineId, MailId, PasskeyId, SessionId,
+    SiteId, TermId, TextId, TokenId, VersionId,
 };

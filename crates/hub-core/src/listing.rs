@@ -86,6 +86,15 @@ pub enum WrongState {
     /// Only a hidden version can be unhidden.
     #[error("it is not hidden but {0}")]
     NotHidden(&'static str),
+    /// Only what waits can be sent back for changes.
+    #[error("it does not wait for a decision but is {0}")]
+    NotWaiting(&'static str),
+    /// Only what staff deleted can be restored.
+    #[error("it was not deleted but is {0}")]
+    NotRemoved(&'static str),
+    /// Deleted longer ago than the hub keeps such things.
+    #[error("it was deleted too long ago; its texts and its file are gone")]
+    Purged,
 }
 
 /// What becomes of a text that arrives for an advert which exists already.
@@ -172,6 +181,19 @@ impl Listing {
             Self::Draft | Self::Waiting | Self::Refused { .. } | Self::Withdrawn | Self::Removed => {
                 Err(WrongState::NotHidden(self.name()))
             }
+        }
+    }
+
+    /// Whether it waits for a decision, with a change of it or without: what can be sent back for changes.
+    pub fn check_waits(&self, change_waits: bool) -> Result<(), WrongState> {
+        if *self == Self::Waiting || change_waits { Ok(()) } else { Err(WrongState::NotWaiting(self.name())) }
+    }
+
+    /// Staff restores what it deleted; `before` is the state it was deleted in. A draft comes back as one.
+    pub fn on_restore(&self, before: &Self) -> Result<Self, WrongState> {
+        match self {
+            Self::Removed => Ok(before.clone()),
+            _ => Err(WrongState::NotRemoved(self.name())),
         }
     }
 

@@ -76,6 +76,14 @@ pub struct Policy {
     pub password_min_chars: u32,
     /// Licences that are listed without a person's look; empty: all. What comes with another one waits.
     pub licences_allowed: Vec<String>,
+    /// Reporters within a week whose reports hide a course until staff has looked; 0: never.
+    pub reports_to_hide: u32,
+    /// Reports of abuse taken from one network address in 24 hours.
+    pub reports_per_day: u32,
+    /// Days without a call after which a site counts as silent.
+    pub silent_days: u32,
+    /// Days what staff deleted can be restored.
+    pub keep_removed_days: u32,
 }
 
 impl Default for Policy {
@@ -98,6 +106,10 @@ impl Default for Policy {
             // NIST SP 800-63B asks for 8, for passwords alone 15; 12 is what most Moodle policies ask of managers.
             password_min_chars: 12,
             licences_allowed: Vec::new(),
+            reports_to_hide: 0,
+            reports_per_day: 10,
+            silent_days: 30,
+            keep_removed_days: 30,
         }
     }
 }
@@ -166,6 +178,16 @@ pub const SETTINGS: &[Setting] = &[
         help: "licences such as cc-4.0, cc-sa-4.0; courses with another one wait for a look; empty: all",
     },
     Setting { key: "password_min_chars", help: "characters a password has at least, 8 to 128" },
+    Setting {
+        key: "reports_to_hide",
+        help: "reporters within 7 days whose reports hide a course until staff has looked; 0: never",
+    },
+    Setting { key: "reports_per_day", help: "reports taken from one network address in 24 hours, 1 to 1000" },
+    Setting {
+        key: "silent_days",
+        help: "days without a call after which a site counts as silent, 1 to 3650",
+    },
+    Setting { key: "keep_removed_days", help: "days deleted courses can be restored, 0 to 3650" },
     Setting { key: "captcha", help: "off; proof_of_work and service are not in this version" },
 ];
 
@@ -200,6 +222,10 @@ impl Policy {
             "feeds" => if self.feeds { "on" } else { "off" }.to_owned(),
             "licences_allowed" => self.licences_allowed.join(", "),
             "password_min_chars" => self.password_min_chars.to_string(),
+            "reports_to_hide" => self.reports_to_hide.to_string(),
+            "reports_per_day" => self.reports_per_day.to_string(),
+            "silent_days" => self.silent_days.to_string(),
+            "keep_removed_days" => self.keep_removed_days.to_string(),
             "captcha" => "off".to_owned(),
             other => unreachable_key(other),
         })
@@ -275,6 +301,22 @@ impl Policy {
                 let number = value.parse().ok().filter(|n| (8..=128).contains(n));
                 self.password_min_chars = number.ok_or_else(|| wrong("a whole number from 8 to 128"))?;
             }
+            "reports_to_hide" => {
+                self.reports_to_hide =
+                    number(value, 0, 1000).ok_or_else(|| wrong("a whole number from 0 to 1000"))?;
+            }
+            "reports_per_day" => {
+                self.reports_per_day =
+                    number(value, 1, 1000).ok_or_else(|| wrong("a whole number from 1 to 1000"))?;
+            }
+            "silent_days" => {
+                self.silent_days =
+                    number(value, 1, 3650).ok_or_else(|| wrong("a whole number from 1 to 3650"))?;
+            }
+            "keep_removed_days" => {
+                self.keep_removed_days =
+                    number(value, 0, 3650).ok_or_else(|| wrong("a whole number from 0 to 3650"))?;
+            }
             // The key is kept for the protections to come; none is promised that is not there.
             "captcha" if value == "off" => {}
             "captcha" => return Err(wrong("only off; proof_of_work and service are not in this version")),
@@ -282,6 +324,10 @@ impl Policy {
         }
         Ok(())
     }
+}
+
+fn number(text: &str, least: u32, most: u32) -> Option<u32> {
+    text.parse().ok().filter(|number| (least..=most).contains(number))
 }
 
 /// A number of bytes with an optional binary unit.

@@ -88,7 +88,7 @@ pub async fn of_thing(cx: Cx<'_>, thing: (&str, i64), limit: i64) -> Result<Vec<
     rows.into_iter().map(from_row).collect()
 }
 
-fn actor_columns(actor: Actor) -> (&'static str, i64) {
+pub(crate) fn actor_columns(actor: Actor) -> (&'static str, i64) {
     match actor {
         Actor::Hub => ("hub", 0),
         Actor::CommandLine => ("command_line", 0),

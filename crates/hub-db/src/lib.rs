@@ -16,12 +16,15 @@
 //! 9. Every parameter is numbered (`$1`), every value bound; SQL text is never made from input.
 //! 10. Upserts are `INSERT … ON CONFLICT (..) DO UPDATE SET x = excluded.x`.
 
+pub mod abuse_report;
 pub mod account;
+pub mod appeal;
 pub mod audit;
 pub mod batch;
 pub mod blob;
 pub mod change;
 pub mod course;
+pub mod decision;
 pub mod field_lock;
 mod filter;
 pub mod job;
@@ -29,7 +32,9 @@ pub mod link;
 mod list_keys;
 pub mod mail;
 mod migrations;
+pub mod need;
 pub mod passkey;
+pub mod queue;
 pub mod registration;
 pub mod report;
 pub mod screenshot;
@@ -40,6 +45,7 @@ pub mod setting;
 pub mod site;
 pub mod site_list;
 pub mod site_proof;
+pub mod staff_line;
 pub mod ticket;
 pub mod token;
 pub mod version;

@@ -228,10 +228,16 @@ pub async fn drafts_before(cx: Cx<'_>, before: Timestamp, limit: i64) -> Result<
     all(cx, condition, &[millis(before), limit]).await
 }
 
-/// Listed adverts with greater ids, in their order, at most `limit`.
-pub async fn listed_adverts_after(cx: Cx<'_>, after: VersionId, limit: i64) -> Result<Vec<Version>, DbError> {
-    let condition = "WHERE version.listing = 'listed' AND version.kind = 'advert' AND version.id > $1 \
-        ORDER BY version.id LIMIT $2";
+/// Public versions with greater ids, in their order, at most `limit`.
+pub async fn public_after(cx: Cx<'_>, after: VersionId, limit: i64) -> Result<Vec<Version>, DbError> {
+    let condition = format!("WHERE {PUBLIC} AND version.id > $1 ORDER BY version.id LIMIT $2");
+    all(cx, &condition, &[after.get(), limit]).await
+}
+
+/// Listed versions with a link that people follow, an advert's course or a share's demo, with greater ids, in their
+/// order, at most `limit`; whether a share has a demo at all is for the caller to see.
+pub async fn listed_after(cx: Cx<'_>, after: VersionId, limit: i64) -> Result<Vec<Version>, DbError> {
+    let condition = "WHERE version.listing = 'listed' AND version.id > $1 ORDER BY version.id LIMIT $2";
     all(cx, condition, &[after.get(), limit]).await
 }
 

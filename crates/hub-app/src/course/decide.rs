@@ -1,12 +1,14 @@
 //! Staff decides on a version or on a change that waits.
 
-use hub_core::VersionId;
 use hub_core::act::{Act, Changed, Thing};
-use hub_core::course::Version;
-use hub_core::listing::{Listing, WrongState};
+use hub_core::course::{CourseText, Version};
+use hub_core::listing::{Listing, PackageState, WrongState};
+use hub_core::moderation::Verdict;
 use hub_core::rights::Actor;
+use hub_core::{DecisionId, TextId, VersionId};
 use hub_db::Tx;
 use hub_db::blob::Use;
+use hub_db::decision::NewDecision;
 use jiff::Timestamp;
 
 use super::screenshots;
@@ -45,6 +47,8 @@ pub struct Decided {
     pub was_so_already: bool,
     /// Accepted, and takes effect when the package has been read.
     pub when_package_is_ready: bool,
+    /// The row that keeps the decision, if staff or the hub decided and something changed.
+    pub decision: Option<DecisionId>,
 }
 
 /// Carries a decision out. Deciding what stands already is no error.
@@ -77,19 +81,89 @@ pub(crate) async fn carry_out(
     decision: &Decision,
     now: Timestamp,
 ) -> Result<Decided, AppError> {
-    let id = version.id;
+    let (id, act_name) = (version.id, act_name(decision));
     let mut after = version.clone();
     apply(tx, &mut after, decision, now).await?;
     let when_package_is_ready = after.accepted_early && !version.is_public() && !after.is_public();
     if after == version {
-        return Ok(Decided { version, was_so_already: true, when_package_is_ready });
+        return Ok(Decided { version, was_so_already: true, when_package_is_ready, decision: None });
     }
     hub_db::version::update(tx.cx(), &after, now).await?;
-    let act =
-        Act::new(act_name(decision), Thing::Version(id)).before(summary(&version)).after(summary(&after));
+    let decision = keep(tx, actor, &version, decision, now).await?;
+    let act = Act::new(act_name, Thing::Version(id)).before(summary(&version)).after(summary(&after));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Course(after.course_id), now).await?;
-    Ok(Decided { version: after, was_so_already: false, when_package_is_ready })
+    Ok(Decided { version: after, was_so_already: false, when_package_is_ready, decision })
+}
+
+/// Keeps a decision of staff or of the hub with what it was about, and releases the claim on it.
+async fn keep(
+    tx: &mut Tx,
+    actor: Actor,
+    version: &Version,
+    decision: &Decision,
+    now: Timestamp,
+) -> Result<Option<DecisionId>, AppError> {
+    if matches!(actor, Actor::Site(_) | Actor::Visitor) {
+        return Ok(None);
+    }
+    hub_db::queue::release(tx.cx(), version.id).await?;
+    let (verdict, reason) = match decision {
+        Decision::Accept { .. } => (Verdict::Accepted, ""),
+        Decision::Refuse { reason } => (Verdict::Refused, reason.as_str()),
+        Decision::Hide { reason } => (Verdict::Hidden, reason.as_str()),
+        Decision::Unhide => (Verdict::Unhidden, ""),
+        Decision::Delete => {
+            hub_db::decision::keep_removed(tx.cx(), version.id, &version.listing, now).await?;
+            (Verdict::Deleted, "")
+        }
+    };
+    let waiting = version.waiting_text_id.filter(|_| matches!(verdict, Verdict::Accepted | Verdict::Refused));
+    let new = NewDecision {
+        version: version.id,
+        text: waiting.unwrap_or(version.text_id),
+        verdict,
+        of_change: waiting.is_some(),
+        reason,
+        canned: None,
+        ticked: "[]",
+        actor,
+        waited_since: version.updated_at,
+    };
+    Ok(Some(hub_db::decision::insert(tx.cx(), new, now).await?))
+}
+
+/// Puts a change that was refused in the place it had, so that it can be accepted after all; with the pictures of the
+/// text that stands, since its own are gone.
+///
+/// # Errors
+/// `Conflict` if another change waits meanwhile.
+pub(crate) async fn take_up_again(
+    tx: &mut Tx,
+    mut version: Version,
+    text: TextId,
+    now: Timestamp,
+) -> Result<Version, AppError> {
+    if version.waiting_text_id.is_some() {
+        return Err(AppError::Conflict("another text waits meanwhile; decide on that one".to_owned()));
+    }
+    screenshots::copy(tx, version.text_id, text).await?;
+    version.waiting_text_id = Some(text);
+    hub_db::version::update(tx.cx(), &version, now).await?;
+    Ok(version)
+}
+
+/// Empties a version that was deleted for good: texts, pictures and package.
+pub(crate) async fn empty(tx: &mut Tx, mut version: Version, now: Timestamp) -> Result<(), AppError> {
+    for text in hub_db::decision::texts_of(tx.cx(), version.id).await? {
+        screenshots::forget(tx, text, now).await?;
+    }
+    hub_db::blob::remove_uses(tx.cx(), Use::Package(version.id), now).await?;
+    hub_db::decision::purge(tx.cx(), version.id, now).await?;
+    (version.package, version.package_sha256) = (PackageState::None, None);
+    (version.size_bytes, version.package_release) = (None, None);
+    version.text = CourseText::default();
+    Ok(hub_db::version::update(tx.cx(), &version, now).await?)
 }
 
 async fn apply(

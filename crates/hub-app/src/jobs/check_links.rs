@@ -1,9 +1,9 @@
-//! Looks once a day whether the pages of listed adverts still answer. One that twice did not, a day apart, is dead:
-//! staff sees it beside the course, its publisher is mailed once.
+//! Looks once a day whether the pages of listed adverts, and the demos of shares, still answer. One that twice did not,
+//! a day apart, is dead: staff sees it beside the course, its publisher is mailed once; after the third it needs staff.
 
 use hub_core::VersionId;
 use hub_core::act::{Act, Thing};
-use hub_core::course::Version;
+use hub_core::course::{Kind, Version};
 use hub_core::listing::Listing;
 use hub_core::rights::Actor;
 use hub_core::text::EmailAddress;
@@ -16,20 +16,20 @@ use super::{Job, JobFailure};
 use crate::outside::fetch::Verdict;
 use crate::{App, AppError, mail};
 
-/// Adverts of one job: each takes up to 7.5 seconds, and the lease must outlive them all.
+/// Listings of one job: each takes up to 7.5 seconds, and the lease must outlive them all.
 const BATCH: i64 = 10;
 /// Checks in vain after which a link is dead: sites are sometimes away for an hour.
 pub const DEAD_AFTER: i64 = 2;
 /// Checks in vain closer together count as one: the job may run twice.
 const APART: SignedDuration = SignedDuration::from_hours(20);
 
-/// Checks some adverts after that one, and asks for a job that goes on.
+/// Checks the links of some listings after that one, and asks for a job that goes on.
 pub(super) async fn run(app: &App, after: VersionId) -> Result<(), JobFailure> {
-    let adverts = hub_db::version::listed_adverts_after(app.db.read().await?.cx(), after, BATCH).await?;
-    for advert in &adverts {
-        check(app, advert).await?;
+    let listed = hub_db::version::listed_after(app.db.read().await?.cx(), after, BATCH).await?;
+    for version in &listed {
+        check(app, version).await?;
     }
-    if let Some(last) = adverts.last().filter(|_| i64::try_from(adverts.len()) == Ok(BATCH)) {
+    if let Some(last) = listed.last().filter(|_| i64::try_from(listed.len()) == Ok(BATCH)) {
         let now = app.clock.now();
         let mut tx = app.db.begin().await?;
         let key = format!("check_links {}", last.id);
@@ -39,8 +39,16 @@ pub(super) async fn run(app: &App, after: VersionId) -> Result<(), JobFailure> {
     Ok(())
 }
 
-async fn check(app: &App, advert: &Version) -> Result<(), AppError> {
-    let Ok(url) = Url::parse(&advert.text.course_url) else { return Ok(()) };
+/// The link that people follow: to an advert's course, to a share's demo.
+fn link_of(version: &Version) -> &str {
+    match version.kind {
+        Kind::Advert => &version.text.course_url,
+        Kind::Share => &version.text.demo_url,
+    }
+}
+
+async fn check(app: &App, listed: &Version) -> Result<(), AppError> {
+    let Ok(url) = Url::parse(link_of(listed)) else { return Ok(()) };
     let why = match app.fetch.probe(&url).await.verdict {
         Verdict::Exists { .. } => None,
         Verdict::NoSite { status } => Some(format!("it answers with status {status}")),
@@ -50,9 +58,9 @@ async fn check(app: &App, advert: &Version) -> Result<(), AppError> {
     };
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
-    let Some(version) = hub_db::version::lock(tx.cx(), advert.id).await? else { return Ok(()) };
+    let Some(version) = hub_db::version::lock(tx.cx(), listed.id).await? else { return Ok(()) };
     let before = link::of_version(tx.cx(), version.id).await?;
-    let still_this = version.listing == Listing::Listed && version.text.course_url == advert.text.course_url;
+    let still_this = version.listing == Listing::Listed && link_of(&version) == link_of(listed);
     match why {
         Some(why) if still_this => in_vain(app, &mut tx, &version, before, why, now).await?,
         _ => answers(&mut tx, &version, before, now).await?,
@@ -83,7 +91,7 @@ async fn in_vain(
     why: String,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let url = version.text.course_url.clone();
+    let url = link_of(version).to_owned();
     let before = before.filter(|before| before.url == url);
     let (failures, since) = match &before {
         Some(before) if now.duration_since(before.checked_at) < APART => return Ok(()),

@@ -4,6 +4,8 @@
 //! worker that dies leaves its lease to run out and another takes the job up.
 
 pub mod check_links;
+mod find_needs;
+mod purge_removed;
 pub(crate) mod read_package;
 mod send_mail;
 mod tidy;
@@ -35,6 +37,10 @@ pub enum Job {
     WithdrawDrafts,
     /// Deletes bytes nobody uses.
     PurgeBlobs,
+    /// Looks for listings and sites that need staff.
+    FindNeeds,
+    /// Empties what staff deleted long ago.
+    PurgeRemoved,
     /// Looks whether the pages of adverts still answer.
     CheckLinks {
         /// Those with greater ids.
@@ -80,6 +86,8 @@ impl Job {
             Self::SendMail { .. } => "send_mail",
             Self::WithdrawDrafts => "withdraw_drafts",
             Self::PurgeBlobs => "purge_blobs",
+            Self::FindNeeds => "find_needs",
+            Self::PurgeRemoved => "purge_removed",
             Self::CheckLinks { .. } => "check_links",
             Self::Batch { .. } => "batch",
         }
@@ -163,6 +171,8 @@ async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
         Job::SendMail { mail } => send_mail::run(app, mail).await,
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,
         Job::PurgeBlobs => tidy::purge_blobs(app).await,
+        Job::FindNeeds => find_needs::run(app).await,
+        Job::PurgeRemoved => purge_removed::run(app).await,
         Job::CheckLinks { after } => check_links::run(app, after).await,
         Job::Batch { batch } => Ok(crate::course::bulk::go_on(app, batch).await?),
     }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hub_core::secret::Secret;
@@ -136,7 +137,7 @@ pub enum KeyError {
 /// The key of a data folder: seals what must be stored and read again.
 ///
 /// Losing it loses those values and nothing else: sites register again, courses stay.
-pub struct DataKey(LessSafeKey);
+pub struct DataKey(LessSafeKey, hmac::Key);
 
 impl DataKey {
     /// The key of the data folder `folder`, made at its first use; `given` (from `COURSEHUB_KEY`, 64 hexadecimal
@@ -170,7 +171,7 @@ impl DataKey {
     #[expect(clippy::missing_panics_doc, reason = "it cannot: the length is in the type")]
     pub fn from_bytes(bytes: &[u8; KEY_BYTES]) -> Self {
         let key = UnboundKey::new(&AES_256_GCM, bytes).expect("the length is that of AES-256");
-        Self(LessSafeKey::new(key))
+        Self(LessSafeKey::new(key), hmac::Key::new(hmac::HMAC_SHA256, bytes))
     }
 
     fn parse(text: &str, place: impl Fn() -> String) -> Result<Self, KeyError> {
@@ -178,6 +179,12 @@ impl DataKey {
         hex::decode_to_slice(text, bytes.as_mut_slice())
             .map_err(|_| KeyError::Malformed { place: place() })?;
         Ok(Self::from_bytes(&bytes))
+    }
+
+    /// A keyed hash of `text` for `purpose`, lower hex: tells two values apart that are too easily guessed for a plain
+    /// hash to hide them, such as network addresses.
+    pub fn fingerprint(&self, purpose: &str, text: &str) -> String {
+        hex::encode(hmac::sign(&self.1, format!("{purpose}\0{text}").as_bytes()).as_ref())
     }
 
     /// Seals `plain` for `purpose`. The purpose (a name such as `site.secret_md5`) is authenticated: a value copied

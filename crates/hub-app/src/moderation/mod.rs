@@ -1,0 +1,52 @@
+//! Moderation: the queue, claims and decisions; appeals of publishers; reports of visitors; what needs staff.
+//!
+//! A page of the queue gives each entry with the id of the text it shows. [`decide()`] takes that id back, so that
+//! nobody decides on a text they have not read. What stands already, `course::decide` does for the command line,
+//! carries the decisions out; both keep them in one table, from which [`numbers()`] counts. Who may do what is asked by
+//! the doors.
+
+pub mod abuse;
+pub mod appeal;
+mod claim;
+mod decide;
+mod feature;
+mod lines;
+mod mails;
+mod needs;
+mod numbers;
+mod queue;
+mod restore;
+mod snooze;
+
+pub use claim::{Take, claim, release};
+pub use decide::{Choice, Ruling, Why, decide, history};
+pub use feature::{feature, unfeature};
+pub use lines::{LineDraft, lines, save_lines};
+pub use needs::{NeedCursor, NeedFilter, NeedPage, need_counts, needs};
+pub use numbers::{MonthNumbers, RefusedBy, numbers};
+pub use queue::{QueueCursor, QueueEntry, QueuePage, QueueQuery, queue};
+pub use restore::restore;
+pub use snooze::{snooze, wake_up};
+
+use hub_core::moderation::MESSAGE_CHARS;
+use hub_core::text::cut;
+
+use crate::{AppError, FieldErrors};
+
+/// A message or reason as it is kept.
+///
+/// # Errors
+/// `Invalid` if nothing is said.
+fn said(field: &'static str, raw: &str) -> Result<String, AppError> {
+    let text = cut(raw, MESSAGE_CHARS);
+    if text.is_empty() {
+        return Err(invalid(field, "say something here; it is read by a person"));
+    }
+    Ok(text)
+}
+
+fn invalid(field: &'static str, why: &str) -> AppError {
+    let mut errors = FieldErrors::default();
+    errors.add(field, why);
+    AppError::Invalid(errors)
+}
