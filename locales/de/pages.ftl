@@ -255,3 +255,8 @@ error-off-next = Nichts ist verloren. Bitte kommen Sie später wieder.
 error-private = Dieser Hub ist für Mitglieder
 error-private-why = Seine Kurse sehen registrierte Moodle-Sites und Personen mit einem Konto.
 error-private-next = Suchen Sie aus einem Moodle heraus, das mit ihm verbunden ist, oder fragen Sie die Menschen, die ihn betreiben.
+
+mail-stop-title = Mails von diesem Hub
+mail-stop-lead = Diese Mails gehen an { $address }.
+mail-stop-do = Mails dieser Art abbestellen
+mail-stop-done = Sie bekommen keine Mails dieser Art mehr.

@@ -255,3 +255,8 @@ error-off-next = Nothing is lost. Please come back later.
 error-private = This hub is for members
 error-private-why = Its courses are shown to registered Moodle sites and to people with an account.
 error-private-next = Search it from inside a Moodle that is connected to it, or ask the people who run it.
+
+mail-stop-title = Mails from this hub
+mail-stop-lead = These mails go to { $address }.
+mail-stop-do = Stop mails of this kind
+mail-stop-done = You get no more mails of this kind.

@@ -255,3 +255,8 @@ error-off-next = No se ha perdido nada. Vuelva más tarde, por favor.
 error-private = Este hub es para miembros
 error-private-why = Sus cursos se muestran a los sitios Moodle registrados y a las personas con cuenta.
 error-private-next = Busque desde un Moodle que esté conectado a él, o pregunte a quienes lo gestionan.
+
+mail-stop-title = Correos de este hub
+mail-stop-lead = Estos correos van a { $address }.
+mail-stop-do = No recibir más correos de este tipo
+mail-stop-done = Ya no recibirá correos de este tipo.

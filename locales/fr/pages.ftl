@@ -255,3 +255,8 @@ error-off-next = Rien n’est perdu. Revenez plus tard.
 error-private = Ce hub est réservé aux membres
 error-private-why = Ses cours sont montrés aux sites Moodle enregistrés et aux personnes qui ont un compte.
 error-private-next = Cherchez depuis un Moodle relié à ce hub, ou adressez-vous aux personnes qui s’en occupent.
+
+mail-stop-title = Courriels de ce hub
+mail-stop-lead = Ces courriels vont à { $address }.
+mail-stop-do = Ne plus recevoir ce genre de courriels
+mail-stop-done = Vous ne recevrez plus ce genre de courriels.

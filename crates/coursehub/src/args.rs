@@ -257,6 +257,11 @@ pub enum MailCommand {
         #[command(flatten)]
         form: Form,
     },
+    /// Try a mail again that waits or is dead
+    Retry {
+        /// Its number
+        id: i64,
+    },
     /// Send a test mail now and say what the mail server answered
     Test {
         /// To whom

@@ -149,9 +149,10 @@ async fn keep_house(app: App, stop: Arc<Notify>) {
 
 async fn ask_for_housekeeping(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
-    if app.mailer.is_some() {
+    if app.mailer()?.is_some() {
         hub_app::mail::take_up_waiting(app).await?;
     }
+    hub_app::mail::digest::plan(app).await?;
     let mut tx = app.db.begin().await?;
     let first = now + FIRST_HOUSEKEEPING;
     Job::WithdrawDrafts.enqueue_once(tx.cx(), "withdraw_drafts", first, now).await?;

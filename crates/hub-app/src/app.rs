@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex as StdMutex, PoisonError, RwLock};
 
 use hub_core::address::HubAddress;
 use hub_core::policy::Policy;
@@ -69,8 +69,10 @@ pub struct Inner {
     pub rng: Rng,
     /// The only way out to addresses others chose.
     pub fetch: Fetcher,
-    /// The mail server; without one mails wait.
-    pub mailer: Option<Mailer>,
+    /// The mail server of the configuration file; see [`App::mailer`].
+    configured_mailer: Option<Arc<Mailer>>,
+    /// The mail server of the settings, with the setting it was made of.
+    set_mailer: StdMutex<Option<(String, Arc<Mailer>)>>,
     /// The hub's public address.
     pub address: HubAddress,
     /// Other addresses it answers under.
@@ -107,7 +109,8 @@ impl App {
             clock: config.clock,
             rng: config.rng,
             fetch: config.fetch,
-            mailer: config.mailer,
+            configured_mailer: config.mailer.map(Arc::new),
+            set_mailer: StdMutex::new(None),
             address: config.address,
             aliases: config.aliases,
             trusted_proxies: config.trusted_proxies,
@@ -125,6 +128,40 @@ impl App {
     /// within a second.
     pub fn policy(&self) -> Arc<Policy> {
         Arc::clone(&self.policy.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The mail server in force: that of the settings, else that of the configuration file; without one mails wait.
+    ///
+    /// # Errors
+    /// If the setting cannot be opened any more: the data folder has another key.
+    pub fn mailer(&self) -> Result<Option<Arc<Mailer>>, AppError> {
+        let policy = self.policy();
+        let Some(sealed) = &policy.mail_server else { return Ok(self.configured_mailer.clone()) };
+        let from = self.mail_from();
+        let made_of = format!("{sealed} {from}");
+        let mut kept = self.set_mailer.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((of, mailer)) = kept.as_ref()
+            && *of == made_of
+        {
+            return Ok(Some(Arc::clone(mailer)));
+        }
+        let url = crate::mail::server::open(self, sealed)?;
+        let mailer = Arc::new(Mailer::new(url.expose(), &from).map_err(AppError::internal)?);
+        *kept = Some((made_of, Arc::clone(&mailer)));
+        Ok(Some(mailer))
+    }
+
+    /// From whom the mails of a server of the settings are: the setting, else the configuration file's sender, else
+    /// the hub's contact.
+    pub(crate) fn mail_from(&self) -> String {
+        let policy = self.policy();
+        if !policy.mail_from.is_empty() {
+            return policy.mail_from.clone();
+        }
+        match &self.configured_mailer {
+            Some(mailer) => mailer.from(),
+            None => policy.contact_email.clone(),
+        }
     }
 
     /// Reads the policy again.

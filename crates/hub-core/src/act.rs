@@ -1,6 +1,6 @@
 //! What was done: the words of the audit record and of the change feed.
 
-use crate::ids::{AbuseReportId, AccountId, AppealId, CourseId, SiteId, TermId, VersionId};
+use crate::ids::{AbuseReportId, AccountId, AppealId, CourseId, MailId, SiteId, TermId, VersionId};
 
 /// What an act was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -20,6 +20,8 @@ pub enum Thing {
     Appeal(AppealId),
     /// What a visitor reported.
     AbuseReport(AbuseReportId),
+    /// A mail.
+    Mail(MailId),
 }
 
 impl Thing {
@@ -33,6 +35,7 @@ impl Thing {
             Self::Term(id) => ("term", id.get()),
             Self::Appeal(id) => ("appeal", id.get()),
             Self::AbuseReport(id) => ("abuse_report", id.get()),
+            Self::Mail(id) => ("mail", id.get()),
         }
     }
 }

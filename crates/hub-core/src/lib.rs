@@ -16,6 +16,7 @@ pub mod ids;
 pub mod listing;
 pub mod moderation;
 pub mod need;
+pub mod notice;
 pub mod policy;
 pub mod query;
 pub mod quota;

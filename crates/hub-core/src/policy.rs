@@ -84,6 +84,12 @@ pub struct Policy {
     pub silent_days: u32,
     /// Days what staff deleted can be restored.
     pub keep_removed_days: u32,
+    /// The mail server's address, sealed with the data folder's key; `None`: that of the configuration file.
+    pub mail_server: Option<String>,
+    /// From whom mails are: an address, or a name with one; empty: as configured, else the contact.
+    pub mail_from: String,
+    /// Hour of the day, UTC, at which digests are sent.
+    pub digest_hour: i8,
 }
 
 impl Default for Policy {
@@ -110,6 +116,9 @@ impl Default for Policy {
             reports_per_day: 10,
             silent_days: 30,
             keep_removed_days: 30,
+            mail_server: None,
+            mail_from: String::new(),
+            digest_hour: 6,
         }
     }
 }
@@ -188,6 +197,12 @@ pub const SETTINGS: &[Setting] = &[
         help: "days without a call after which a site counts as silent, 1 to 3650",
     },
     Setting { key: "keep_removed_days", help: "days deleted courses can be restored, 0 to 3650" },
+    Setting {
+        key: "mail_server",
+        help: "smtps://user:password@host or smtp+starttls://...; kept sealed; empty: that of the configuration file",
+    },
+    Setting { key: "mail_from", help: "sender of mails, such as Course hub <hub@example.org>" },
+    Setting { key: "digest_hour", help: "hour of the day (UTC, 0 to 23) at which digests of mails go out" },
     Setting { key: "captcha", help: "off; proof_of_work and service are not in this version" },
 ];
 
@@ -226,6 +241,9 @@ impl Policy {
             "reports_per_day" => self.reports_per_day.to_string(),
             "silent_days" => self.silent_days.to_string(),
             "keep_removed_days" => self.keep_removed_days.to_string(),
+            "mail_server" => self.mail_server.as_ref().map(|_| "(set)".to_owned()).unwrap_or_default(),
+            "mail_from" => self.mail_from.clone(),
+            "digest_hour" => self.digest_hour.to_string(),
             "captcha" => "off".to_owned(),
             other => unreachable_key(other),
         })
@@ -316,6 +334,20 @@ impl Policy {
             "keep_removed_days" => {
                 self.keep_removed_days =
                     number(value, 0, 3650).ok_or_else(|| wrong("a whole number from 0 to 3650"))?;
+            }
+            // Its use case checks and seals it.
+            "mail_server" => self.mail_server = optional(),
+            "mail_from" => {
+                let inner = value.rsplit_once('<').map_or(value, |(_, rest)| rest.trim_end_matches('>'));
+                let good = value.is_empty() || crate::text::EmailAddress::parse(inner).is_some();
+                let good = good && !value.chars().any(char::is_control);
+                self.mail_from = good
+                    .then(|| value.to_owned())
+                    .ok_or_else(|| wrong("an address such as Course hub <hub@example.org>, or nothing"))?;
+            }
+            "digest_hour" => {
+                let hour = value.parse().ok().filter(|hour| (0..24).contains(hour));
+                self.digest_hour = hour.ok_or_else(|| wrong("an hour from 0 to 23"))?;
             }
             // The key is kept for the protections to come; none is promised that is not there.
             "captcha" if value == "off" => {}

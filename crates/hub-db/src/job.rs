@@ -87,6 +87,13 @@ pub async fn failed(
     Ok(())
 }
 
+/// A job that waits under this key is due now.
+pub async fn hurry(cx: Cx<'_>, once_key: &str, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE job SET run_at = $2 WHERE once_key = $1 AND dead_at IS NULL";
+    on!(cx, c => sqlx::query(SQL).bind(once_key).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
 /// When the next job is due, if there is one that is not dead.
 pub async fn next_due(cx: Cx<'_>) -> Result<Option<i64>, DbError> {
     const SQL: &str = "\

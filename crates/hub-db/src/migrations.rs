@@ -10,6 +10,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (1, "init", include_str!("../../../migrations/0001_init.sql")),
     (2, "link_trouble", include_str!("../../../migrations/0002_link_trouble.sql")),
     (3, "sessions", include_str!("../../../migrations/0003_sessions.sql")),
+    (4, "mail", include_str!("../../../migrations/0004_mail.sql")),
     (5, "moderation", include_str!("../../../migrations/0005_moderation.sql")),
     (6, "manage", include_str!("../../../migrations/0006_manage.sql")),
     (7, "accounts", include_str!("../../../migrations/0007_accounts.sql")),

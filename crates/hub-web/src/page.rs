@@ -12,6 +12,7 @@ pub mod feed;
 mod fill;
 pub mod front;
 pub mod help;
+pub mod mail_preferences;
 pub mod picture;
 pub mod registration;
 pub mod results;
@@ -72,6 +73,8 @@ fn people() -> Doors {
         .post("/sign-out", Class::Own, account::sign_in::out)
         .get("/setup/{link}", Class::Form, setup::owner::show)
         .post("/setup/{link}", Class::Form, setup::owner::take)
+        .get("/mail/preferences/{token}", Class::Form, mail_preferences::show)
+        .post("/mail/preferences/{token}", Class::Form, mail_preferences::unsubscribe)
         .get("/me", Class::Own, account::me::show)
         .post("/me/sessions", Class::Own, account::me::end_sessions)
 }

@@ -252,8 +252,15 @@ const MAIL_TIME: Duration = Duration::from_secs(10);
 
 async fn mail(app: &App) -> Check {
     let id = "mail";
-    let Some(mailer) = &app.mailer else {
-        return check(id, Outcome::Warn, "no mail_url: mails wait, coursehub mail list shows them");
+    let mailer = match app.mailer() {
+        Ok(Some(mailer)) => mailer,
+        Ok(None) => {
+            return check(id, Outcome::Warn, "no mail_url: mails wait, coursehub mail list shows them");
+        }
+        Err(_) => {
+            let why = "the setting mail_server was sealed with another key; set it again";
+            return check(id, Outcome::Fail, why);
+        }
     };
     match tokio::time::timeout(MAIL_TIME, mailer.reach()).await {
         Ok(Ok(())) => check(id, Outcome::Ok, "the mail server answers"),

@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 use hub_app::{App, mail};
 use hub_core::MailId;
+use hub_core::rights::Actor;
 use hub_core::text::EmailAddress;
 
 use crate::args::MailCommand;
@@ -64,6 +65,11 @@ pub async fn run(app: &App, command: MailCommand) -> anyhow::Result<()> {
                 .line("Sent", mail.sent_at.map(print::date).unwrap_or_default())
                 .line("The server said", mail.last_error.unwrap_or_default());
             print::out(&format!("{}\n{}", sheet.text(), print::printable(&body)));
+        }
+        MailCommand::Retry { id } => {
+            let tried = mail::queue::retry(app, Actor::CommandLine, MailId(id)).await;
+            tried.with_context(|| format!("mail {id} cannot be tried again"))?;
+            print::out(&format!("Mail {id} is tried again now."));
         }
         MailCommand::Test { address } => {
             let to = EmailAddress::parse(&address)

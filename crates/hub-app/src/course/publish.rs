@@ -13,6 +13,7 @@ use hub_db::Tx;
 use jiff::{SignedDuration, Timestamp};
 
 use super::{locks, screenshots};
+use crate::mail::{self, Kind as MailKind, Notice, Receiver};
 use crate::outside::fault::{self, Moment};
 use crate::outside::markdown::TextFormat;
 use crate::site::sighting::{self, Heard};
@@ -76,6 +77,9 @@ pub async fn publish(
         let allowed = policy.allows_licence(vocabularies.licence(), &publication.text.licence);
         let judged = Site { trusted: site.trusted && allowed, ..site.clone() };
         let published = place(&mut tx, &judged, publication, now).await?;
+        if let Some(kind) = published.waits {
+            tell_moderators(app, &mut tx, kind, &site, &publication.text.title, now).await?;
+        }
         new += u32::from(published.is_new);
         ids.push(published.id);
         courses.push(published.course_id);
@@ -90,12 +94,34 @@ pub async fn publish(
     }
     let limit = quota::limit(site.courses_per_day, app.policy().courses_per_site_per_day);
     if let Err(error) = quota::check(limit, u32::try_from(used).unwrap_or(u32::MAX), new) {
-        return Err(with_wait(&mut tx, &site, error, new, now).await?.into());
+        let refused = with_wait(&mut tx, &site, error, new, now).await?;
+        // What was placed above is taken back before the mail is written.
+        drop(tx);
+        tell_limit(app, &site, &refused, now).await?;
+        return Err(refused.into());
     }
     tx.commit().await?;
     app.wake();
     fault::reach(Moment::BeforeAnswer).await;
     Ok(ids)
+}
+
+/// Mails the site's contact that its limit is reached, once in 24 hours.
+async fn tell_limit(app: &App, site: &Site, refused: &QuotaError, now: Timestamp) -> Result<(), AppError> {
+    let QuotaError::Reached { limit, .. } = refused else { return Ok(()) };
+    let (kind, address) = (MailKind::LimitReached, site.info.contact_email.as_str());
+    let mut tx = app.db.begin().await?;
+    let since = now - SignedDuration::from_hours(WINDOW_HOURS);
+    if hub_db::mail::was_written(tx.cx(), kind.name(), address, since).await? {
+        return Ok(());
+    }
+    let limit = limit.to_string();
+    let values = [("site", site.info.name.as_str()), ("limit", limit.as_str())];
+    let receivers = [Receiver::Address { address, language: &site.info.language }];
+    mail::notify(app, &mut tx, &Notice { kind, receivers: &receivers, values: &values }, now).await?;
+    tx.commit().await?;
+    app.wake();
+    Ok(())
 }
 
 /// Says when there is place for `new` more.
@@ -153,6 +179,21 @@ struct Placed {
     id: VersionId,
     course_id: CourseId,
     is_new: bool,
+    /// What staff is told, if it waits for them from now on.
+    waits: Option<MailKind>,
+}
+
+/// Mails those who decide that something waits.
+pub(crate) async fn tell_moderators(
+    app: &App,
+    tx: &mut Tx,
+    kind: MailKind,
+    site: &Site,
+    title: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let values = [("title", title), ("site", site.info.name.as_str()), ("link", app.address.as_str())];
+    mail::notify(app, tx, &Notice { kind, receivers: &[Receiver::Moderators], values: &values }, now).await
 }
 
 async fn place(
@@ -169,8 +210,8 @@ async fn place(
     if let (Some(course_id), Kind::Advert) = (course_id, publication.kind)
         && let Some(advert) = hub_db::version::advert_of(tx.cx(), course_id).await?
     {
-        resend(tx, site, advert.id, publication, now).await?;
-        return Ok(Placed { id: advert.id, course_id, is_new: false });
+        let waits = resend(tx, site, advert.id, publication, now).await?;
+        return Ok(Placed { id: advert.id, course_id, is_new: false, waits });
     }
     first_send(tx, site, course_id, publication, now).await
 }
@@ -207,7 +248,8 @@ async fn first_send(
     let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
     hub_db::version::insert(tx.cx(), id, course_id, publication.kind, &listing, text_id, now).await?;
     record(tx, site.id, "course.published", id, &listing, now).await?;
-    Ok(Placed { id, course_id, is_new: true })
+    let waits = (listing == Listing::Waiting).then_some(MailKind::CourseWaits);
+    Ok(Placed { id, course_id, is_new: true, waits })
 }
 
 async fn resend(
@@ -216,7 +258,7 @@ async fn resend(
     id: VersionId,
     publication: &Publication,
     now: Timestamp,
-) -> Result<(), AppError> {
+) -> Result<Option<MailKind>, AppError> {
     let version = hub_db::version::lock(tx.cx(), id).await?;
     let mut version = version.ok_or(AppError::NotFound(Missing::Course))?;
     let text = locks::hold(tx, &version, &publication.text, now).await?;
@@ -242,7 +284,8 @@ async fn resend(
     };
     version.updated_at = now;
     hub_db::version::update(tx.cx(), &version, now).await?;
-    record(tx, site.id, act, id, &version.listing, now).await
+    record(tx, site.id, act, id, &version.listing, now).await?;
+    Ok((act == "course.change_waits").then_some(MailKind::ChangeWaits))
 }
 
 async fn record(

@@ -33,6 +33,8 @@ pub enum Job {
         /// The mail.
         mail: MailId,
     },
+    /// Sends the digests that are due, and plans the next.
+    SendDigests,
     /// Withdraws drafts whose package never came.
     WithdrawDrafts,
     /// Deletes bytes nobody uses.
@@ -84,6 +86,7 @@ impl Job {
         match self {
             Self::ReadPackage { .. } => "read_package",
             Self::SendMail { .. } => "send_mail",
+            Self::SendDigests => "send_digests",
             Self::WithdrawDrafts => "withdraw_drafts",
             Self::PurgeBlobs => "purge_blobs",
             Self::FindNeeds => "find_needs",
@@ -144,14 +147,22 @@ pub async fn run_next(app: &App) -> Result<bool, AppError> {
         Ok(()) => hub_db::job::done(tx.cx(), claimed.id).await?,
         Err(JobFailure::Again(why)) if claimed.attempts < ATTEMPTS => {
             tracing::warn!(job.id = %claimed.id, job.kind = claimed.kind, why, "A job failed and is tried again");
-            let again_at = now + wait_after(claimed.attempts);
+            let wait = match job {
+                Ok(Job::SendMail { .. }) => mail_wait_after(claimed.attempts),
+                _ => wait_after(claimed.attempts),
+            };
+            let again_at = now + wait;
             hub_db::job::failed(tx.cx(), claimed.id, &why, Some(again_at), now).await?;
         }
         Err(JobFailure::Again(why) | JobFailure::ForGood(why)) => {
             tracing::error!(job.id = %claimed.id, job.kind = claimed.kind, why, "A job is given up");
             hub_db::job::failed(tx.cx(), claimed.id, &why, None, now).await?;
-            if let Ok(Job::ReadPackage { version }) = job {
-                read_package::hold_unread(&mut tx, version, now).await?;
+            match job {
+                Ok(Job::ReadPackage { version }) => {
+                    read_package::hold_unread(&mut tx, version, now).await?;
+                }
+                Ok(Job::SendMail { mail }) => hub_db::mail::give_up(tx.cx(), mail, &why).await?,
+                _ => {}
             }
         }
     }
@@ -165,10 +176,20 @@ fn wait_after(attempts: i64) -> SignedDuration {
     SignedDuration::from_secs((10_i64 << doublings).min(6 * 3600))
 }
 
+/// Minutes between the attempts to send a mail: soon at first, for greylisting, then longer, together 72 hours;
+/// RFC 5321, 4.5.4.1, asks for at least four or five days of a relay, but ours hands over to one.
+const MAIL_WAITS: [i64; 11] = [1, 5, 15, 30, 60, 120, 240, 480, 960, 1200, 1209];
+
+fn mail_wait_after(attempts: i64) -> SignedDuration {
+    let at = usize::try_from(attempts.max(1) - 1).unwrap_or(0).min(MAIL_WAITS.len() - 1);
+    SignedDuration::from_mins(MAIL_WAITS[at])
+}
+
 async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
     match job {
         Job::ReadPackage { version } => read_package::run(app, version).await,
         Job::SendMail { mail } => send_mail::run(app, mail).await,
+        Job::SendDigests => Ok(crate::mail::digest::send(app).await?),
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,
         Job::PurgeBlobs => tidy::purge_blobs(app).await,
         Job::FindNeeds => find_needs::run(app).await,

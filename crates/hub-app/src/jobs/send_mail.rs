@@ -4,26 +4,24 @@ use hub_core::MailId;
 use hub_core::text::EmailAddress;
 
 use super::JobFailure;
-use crate::outside::mail::{MailError, OutgoingMail};
+use crate::outside::mail::MailError;
 use crate::{App, error_chain, mail};
 
 /// Sends one mail. Without a mail server it stays waiting, and a start with one takes it up.
 pub(super) async fn run(app: &App, id: MailId) -> Result<(), JobFailure> {
-    let Some(mailer) = &app.mailer else { return Ok(()) };
     let readable = mail::show(app, id).await?;
-    if readable.mail.state == "sent" {
+    if readable.mail.state != "waiting" {
         return Ok(());
     }
     let Some(to) = EmailAddress::parse(&readable.mail.recipient) else {
         return Err(JobFailure::ForGood("the recipient is no mail address".to_owned()));
     };
-    let outgoing = OutgoingMail {
-        id,
-        to,
-        subject: readable.mail.subject,
-        text: readable.body,
-        written_at: readable.mail.created_at,
+    let mailer = match app.mailer() {
+        Ok(Some(mailer)) => mailer,
+        Ok(None) => return Ok(()),
+        Err(error) => return Err(JobFailure::Again(error_chain(&error))),
     };
+    let outgoing = mail::outgoing(app, readable, to);
     let outcome = mailer.send(&outgoing).await;
     let mut tx = app.db.begin().await?;
     let result = match outcome {

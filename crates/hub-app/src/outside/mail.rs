@@ -13,7 +13,7 @@ use hub_core::MailId;
 use hub_core::text::EmailAddress;
 use jiff::Timestamp;
 use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, Message, SinglePart};
+use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
@@ -34,6 +34,10 @@ pub struct OutgoingMail {
     pub subject: String,
     /// Plain text with `\n` line ends.
     pub text: String,
+    /// The same as HTML, if the mail has both.
+    pub html: Option<String>,
+    /// Where one POST ends mails of this kind (RFC 8058); only on mails that may be switched off.
+    pub unsubscribe: Option<String>,
     /// When it was written: its `Date`, also when it is sent later.
     pub written_at: Timestamp,
 }
@@ -157,6 +161,11 @@ impl Mailer {
         Ok(Self { transport: builder.build(), from })
     }
 
+    /// The sender, as `mail_from` takes it.
+    pub fn from(&self) -> String {
+        self.from.to_string()
+    }
+
     /// Hands one mail to the server. `Ok` means that the server has taken responsibility for it.
     pub async fn send(&self, mail: &OutgoingMail) -> Result<(), MailError> {
         let message = self.compose(mail)?;
@@ -188,7 +197,7 @@ impl Mailer {
         let to = Address::from_str(mail.to.as_str()).map_err(|error| permanent(error.to_string()))?;
         let milliseconds = mail.written_at.as_millisecond();
         let domain = self.from.email.domain();
-        Message::builder()
+        let mut builder = Message::builder()
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(one_line(&mail.subject))
@@ -198,9 +207,21 @@ impl Mailer {
             .raw_header(HeaderValue::new(
                 HeaderName::new_from_ascii_str("Auto-Submitted"),
                 "auto-generated".to_owned(),
-            ))
-            .singlepart(SinglePart::plain(mail.text.clone()))
-            .map_err(|error| permanent(error.to_string()))
+            ));
+        if let Some(link) = &mail.unsubscribe {
+            builder = builder.raw_header(raw_header("List-Unsubscribe", format!("<{link}>"))?);
+            // RFC 8058, section 3.1: only behind https.
+            if link.starts_with("https://") {
+                let one_click = raw_header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned())?;
+                builder = builder.raw_header(one_click);
+            }
+        }
+        let plain = mail.text.clone();
+        match &mail.html {
+            Some(html) => builder.multipart(MultiPart::alternative_plain_html(plain, html.clone())),
+            None => builder.singlepart(SinglePart::plain(plain)),
+        }
+        .map_err(|error| permanent(error.to_string()))
     }
 }
 
@@ -215,6 +236,12 @@ impl fmt::Debug for Mailer {
 /// be lost until then.
 fn is_about_this_mail(code: Option<u16>) -> bool {
     code.is_some_and(|code| (500..600).contains(&code) && !matches!(code, 521 | 530 | 534 | 535 | 538))
+}
+
+fn raw_header(name: &str, value: String) -> Result<HeaderValue, MailError> {
+    let name = HeaderName::new_from_ascii(name.to_owned())
+        .map_err(|error| MailError::Permanent { detail: error.to_string() })?;
+    Ok(HeaderValue::new(name, value))
 }
 
 fn one_line(text: &str) -> String {

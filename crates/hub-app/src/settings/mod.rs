@@ -45,12 +45,13 @@ async fn store(app: &App, actor: Actor, key: &str, value: &str) -> Result<bool, 
         "registration_password" if !value.is_empty() => {
             crate::outside::password::hash(value.to_owned()).await?
         }
+        "mail_server" if !value.trim().is_empty() => crate::mail::server::seal(app, value.trim())?,
         _ => value.to_owned(),
     };
     policy.set(key, &stored)?;
     let after = policy.get(key)?;
-    // Of a password only its hash is known, which is another one each time.
-    let is_password = key == "registration_password" && !after.is_empty();
+    // Of a password only its hash is known, of a mail server its sealed address: another one each time.
+    let is_password = matches!(key, "registration_password" | "mail_server") && !after.is_empty();
     if before == after && !is_password {
         return Ok(false);
     }
@@ -69,6 +70,9 @@ async fn store(app: &App, actor: Actor, key: &str, value: &str) -> Result<bool, 
     hub_db::change::append(tx.cx(), Changed::Settings, now).await?;
     tx.commit().await?;
     app.refresh_policy().await?;
+    if key == "mail_server" && !stored.is_empty() {
+        crate::mail::take_up_waiting(app).await?;
+    }
     app.wake();
     Ok(true)
 }

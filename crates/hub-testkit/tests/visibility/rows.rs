@@ -80,6 +80,8 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("POST", "/sign-out",                               Row::Own("/sign-out")),
     ("GET",  "/setup/{link}",                           Row::Form("/setup/nosuchlink", StatusCode::NOT_FOUND)),
     ("POST", "/setup/{link}",                           Row::Form("/setup/nosuchlink", StatusCode::NOT_FOUND)),
+    ("GET",  "/mail/preferences/{token}",               Row::Form("/mail/preferences/nosuchtoken", StatusCode::NOT_FOUND)),
+    ("POST", "/mail/preferences/{token}",               Row::Form("/mail/preferences/nosuchtoken", StatusCode::NOT_FOUND)),
     ("GET",  "/me",                                     Row::Own("/me")),
     ("POST", "/me/sessions",                            Row::Own("/me/sessions")),
     ("GET",  "/admin/rights",                           Row::Staff(Role::Curator, "/admin/rights")),

@@ -41,8 +41,8 @@ pub(super) fn message(
             StatusCode::CONFLICT
         }
     };
-    let mail_waits =
-        app.mailer.is_none() && !matches!(message, Message::Blocked | Message::NoContact | Message::Ended);
+    let mail_waits = matches!(app.mailer(), Ok(None))
+        && !matches!(message, Message::Blocked | Message::NoContact | Message::Ended);
     let contact = app.policy().contact_name.clone();
     let page = MessagePage { ui: ui(visitor, here), message, mail_waits, button, contact };
     answer::registration(visitor.headers(), status, &page)

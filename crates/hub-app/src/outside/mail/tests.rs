@@ -69,6 +69,8 @@ fn mail(subject: &str, text: &str) -> OutgoingMail {
         to: EmailAddress::parse("ana@school.example").unwrap(),
         subject: subject.to_owned(),
         text: text.to_owned(),
+        html: None,
+        unsubscribe: None,
         written_at: "2024-05-06T07:08:09Z".parse().unwrap(),
     }
 }
@@ -224,4 +226,20 @@ fn only_what_the_mail_is_to_blame_for_is_permanent() {
     for temporary in [None, Some(421), Some(450), Some(451), Some(521), Some(530), Some(535)] {
         assert!(!is_about_this_mail(temporary), "{temporary:?}");
     }
+}
+
+#[tokio::test]
+async fn a_mail_with_two_texts_offers_both_and_one_click_to_end_it() {
+    let Some(mut server) = MailServer::start(&[]) else { return };
+    let mut mail = mail("Hello", "plain\n");
+    mail.html = Some("<p>rich</p>".to_owned());
+    mail.unsubscribe = Some("https://hub.example/mail/preferences/abc".to_owned());
+    mailer("smtp", server.port).send(&mail).await.unwrap();
+    let seen = server.next();
+    assert_eq!(seen["text"].as_str().unwrap().trim_end(), "plain");
+    assert_eq!(seen["html"].as_str().unwrap().trim_end(), "<p>rich</p>");
+    let headers = &seen["headers"];
+    assert!(headers["content-type"].as_str().unwrap().starts_with("multipart/alternative"));
+    assert_eq!(headers["list-unsubscribe"], "<https://hub.example/mail/preferences/abc>");
+    assert_eq!(headers["list-unsubscribe-post"], "List-Unsubscribe=One-Click");
 }

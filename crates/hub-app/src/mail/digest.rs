@@ -1,0 +1,80 @@
+//! Digests: what a receiver wants gathered becomes one mail a day, or one on Mondays.
+
+use hub_core::notice::Kind;
+use hub_core::text::EmailAddress;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, civil};
+
+use super::{DAILY, Draft, WEEKLY, body_of, texts};
+use crate::jobs::Job;
+use crate::{App, AppError};
+
+/// Mails in one digest; what is left comes with the next.
+const MOST: i64 = 200;
+
+/// Asks for the next digests, once for each time.
+///
+/// # Errors
+/// Only ours.
+pub async fn plan(app: &App) -> Result<(), AppError> {
+    let now = app.clock.now();
+    let at = next(now, app.policy().digest_hour);
+    let mut tx = app.db.begin().await?;
+    Job::SendDigests.enqueue_once(tx.cx(), &format!("send_digests {at}"), at, now).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The next time after `now` at which it is that hour, UTC.
+fn next(now: Timestamp, hour: i8) -> Timestamp {
+    let zoned = now.to_zoned(TimeZone::UTC);
+    let today = zoned.date().at(hour, 0, 0, 0).to_zoned(TimeZone::UTC).map_or(now, |at| at.timestamp());
+    if today > now { today } else { today + SignedDuration::from_hours(24) }
+}
+
+/// Writes what is due now and plans the next time. Run twice it finds nothing the second time.
+pub(crate) async fn send(app: &App) -> Result<(), AppError> {
+    gather(app, DAILY).await?;
+    if app.clock.now().to_zoned(TimeZone::UTC).weekday() == civil::Weekday::Monday {
+        gather(app, WEEKLY).await?;
+    }
+    plan(app).await?;
+    app.wake();
+    Ok(())
+}
+
+async fn gather(app: &App, state: &str) -> Result<(), AppError> {
+    let mut after = String::new();
+    loop {
+        let mut tx = app.db.begin().await?;
+        let Some(recipient) = hub_db::mail::next_recipient(tx.cx(), state, &after).await? else {
+            return Ok(());
+        };
+        let mails = hub_db::mail::to_recipient(tx.cx(), state, &recipient, MOST).await?;
+        let (policy, count) = (app.policy(), mails.len().to_string());
+        let language = texts::choose(mails.last().map(|mail| mail.language.as_str()));
+        let values = [("hub", policy.name.as_str()), ("count", count.as_str())];
+        let (subject, mut body) = texts::write(language, Kind::Digest, &values);
+        for mail in &mails {
+            body = format!("{body}\n* {}\n\n{}\n", mail.subject, body_of(app, mail)?.trim_end());
+            hub_db::mail::set_state(tx.cx(), mail.id, "gathered").await?;
+        }
+        if let Some(to) = EmailAddress::parse(&recipient) {
+            let draft = Draft { kind: Kind::Digest.name(), to, subject, body };
+            super::queue_in(app, tx.cx(), &draft, language, app.clock.now()).await?;
+        }
+        tx.commit().await?;
+        after = recipient;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next;
+
+    #[test]
+    fn digests_come_at_their_hour_once_a_day() {
+        let at = |text: &str| text.parse::<jiff::Timestamp>().unwrap();
+        assert_eq!(next(at("2026-03-02T05:59:00Z"), 6), at("2026-03-02T06:00:00Z"));
+        assert_eq!(next(at("2026-03-02T06:00:00Z"), 6), at("2026-03-03T06:00:00Z"));
+    }
+}

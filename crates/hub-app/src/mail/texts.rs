@@ -1,0 +1,123 @@
+//! The texts of mails, in `locales/*/mails.ftl`.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use hub_core::notice::Kind;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// Codes of the languages mails are written in, as the pages are.
+pub const LANGUAGES: [&str; 5] = ["en", "de", "es", "fr", "ar"];
+
+static BUNDLES: LazyLock<[Bundle; 5]> = LazyLock::new(|| {
+    [
+        bundle("en", include_str!("../../../../locales/en/mails.ftl")),
+        bundle("de", include_str!("../../../../locales/de/mails.ftl")),
+        bundle("es", include_str!("../../../../locales/es/mails.ftl")),
+        bundle("fr", include_str!("../../../../locales/fr/mails.ftl")),
+        bundle("ar", include_str!("../../../../locales/ar/mails.ftl")),
+    ]
+});
+
+fn bundle(code: &str, text: &str) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![code.parse().unwrap_or_default()]);
+    // As on the pages: isolation marks are needed in right-to-left text only.
+    bundle.set_use_isolating(is_right_to_left(code));
+    // Messages that do not parse are left out here and found by the tests.
+    let resource = match FluentResource::try_new(text.to_owned()) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// Whether a language is written from right to left.
+pub fn is_right_to_left(code: &str) -> bool {
+    code == "ar"
+}
+
+/// The first of the wanted languages that mails are written in, else English.
+pub fn choose<'a>(wanted: impl IntoIterator<Item = &'a str>) -> &'static str {
+    wanted
+        .into_iter()
+        .map(|code| hub_core::vocabulary::base_language(code.trim()))
+        .find_map(|base| LANGUAGES.into_iter().find(|known| *known == base))
+        .unwrap_or("en")
+}
+
+/// Subject and body of a notice.
+pub fn write(language: &str, kind: Kind, values: &[(&str, &str)]) -> (String, String) {
+    let arguments = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    let arguments: FluentArgs<'static> = arguments.collect();
+    let key = format!("mail-{}", kind.name());
+    let text = |attribute| format(language, &key, attribute, &arguments);
+    (text(Some("subject")), text(None).trim_end().to_owned() + "\n")
+}
+
+/// The line above the link to the preferences.
+pub fn footer(language: &str) -> String {
+    format(language, "mail-footer", None, &FluentArgs::new())
+}
+
+fn format(language: &str, key: &str, attribute: Option<&str>, arguments: &FluentArgs<'_>) -> String {
+    let at = LANGUAGES.iter().position(|known| *known == language).unwrap_or(0);
+    let bundle = &BUNDLES[at];
+    let message = bundle.get_message(key);
+    let pattern = message.and_then(|message| match attribute {
+        Some(name) => message.get_attribute(name).map(|attribute| attribute.value()),
+        None => message.value(),
+    });
+    let Some(pattern) = pattern else {
+        tracing::error!(language, key, "There is no text for the mail {key}");
+        return key.to_owned();
+    };
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
+    if !errors.is_empty() {
+        tracing::error!(language, key, ?errors, "The text of the mail {key} could not be filled in");
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Written where they are sent, about sites, in English.
+    const WRITTEN_ELSEWHERE: [Kind; 3] = [Kind::SiteNew, Kind::SiteChanged, Kind::SiteCameBack];
+
+    #[test]
+    fn every_notice_has_a_text_in_every_language_with_the_same_values() {
+        let names = ["hub", "title", "site", "link", "reason", "text", "what", "limit", "count"];
+        let values = names.map(|name| (name, name));
+        for kind in Kind::ALL.iter().filter(|kind| !WRITTEN_ELSEWHERE.contains(kind)) {
+            let english = used(&write("en", *kind, &names.map(|name| (name, MARKS[index(&names, name)]))));
+            for language in LANGUAGES {
+                let (subject, body) = write(language, *kind, &values);
+                assert!(!subject.starts_with("mail-") && !body.starts_with("mail-"), "{language} {kind:?}");
+                let found =
+                    used(&write(language, *kind, &names.map(|name| (name, MARKS[index(&names, name)]))));
+                assert_eq!(found, english, "{language} {kind:?}");
+            }
+        }
+    }
+
+    const MARKS: [&str; 9] = ["@0", "@1", "@2", "@3", "@4", "@5", "@6", "@7", "@8"];
+
+    fn index(names: &[&str], name: &str) -> usize {
+        names.iter().position(|other| *other == name).unwrap()
+    }
+
+    fn used((subject, body): &(String, String)) -> Vec<&'static str> {
+        MARKS.into_iter().filter(|mark| subject.contains(mark) || body.contains(mark)).collect()
+    }
+
+    #[test]
+    fn a_language_without_texts_falls_back() {
+        assert_eq!(choose(["xx", "de_kids", "fr"]), "de");
+        assert_eq!(choose(["xx"]), "en");
+        assert!(!footer("ar").starts_with("mail-"));
+    }
+}

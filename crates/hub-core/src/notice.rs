@@ -1,0 +1,113 @@
+//! Kinds of mail the hub writes, and when a receiver wants them.
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $switch:ident;)*) => {
+        /// Which mail it is. The word is also the key of its text in `locales/*/mails.ftl`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Kind { $($(#[$doc])* $variant,)* }
+
+        impl Kind {
+            /// All kinds, in the order they are offered.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The word in the database.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Whether a receiver may switch it off. Security mails and answers to what the receiver just did never are.
+            pub fn may_be_switched_off(self) -> bool {
+                match self { $(Self::$variant => $switch,)* }
+            }
+        }
+    };
+}
+
+const OPTIONAL: bool = true;
+const ALWAYS: bool = false;
+
+kinds! {
+    /// To staff: a site has registered.
+    SiteNew "site_new" OPTIONAL;
+    /// To staff: a site changed its name or address.
+    SiteChanged "site_changed" OPTIONAL;
+    /// To staff and contact: a site registered again.
+    SiteCameBack "site_came_back" OPTIONAL;
+    /// To staff: a new course waits. Values: `title`, `site`, `link`.
+    CourseWaits "course_waits" OPTIONAL;
+    /// To staff: a change of a course waits. Values: `title`, `site`, `link`.
+    ChangeWaits "change_waits" OPTIONAL;
+    /// To staff: somebody reported something. Values: `what`, `reason`, `link`.
+    ReportNew "report_new" OPTIONAL;
+    /// To staff: a publisher appeals. Values: `title`, `text`, `link`.
+    AppealNew "appeal_new" OPTIONAL;
+    /// To the publisher: listed. Values: `title`, `link`.
+    CourseAccepted "course_accepted" OPTIONAL;
+    /// To the publisher: refused. Values: `title`, `reason`.
+    CourseRefused "course_refused" OPTIONAL;
+    /// To the publisher: taken out of sight. Values: `title`, `reason`.
+    CourseHidden "course_hidden" OPTIONAL;
+    /// To the publisher: shown again. Values: `title`, `link`.
+    CourseUnhidden "course_unhidden" OPTIONAL;
+    /// To the publisher: deleted. Values: `title`, `reason` (may be empty).
+    CourseDeleted "course_deleted" OPTIONAL;
+    /// To the publisher: staff asks for changes. Values: `title`, `reason`, `link`.
+    CourseChangesAsked "course_changes_asked" OPTIONAL;
+    /// To the publisher: staff answered the appeal. Values: `title`, `text`, `link`.
+    AppealAnswered "appeal_answered" OPTIONAL;
+    /// To who reported: the outcome. Values: `what`, `text`.
+    ReportAnswered "report_answered" OPTIONAL;
+    /// To the site's contact: no more courses today. Values: `site`, `limit`.
+    LimitReached "limit_reached" OPTIONAL;
+    /// To the site's contact: trusted now. Values: `site`.
+    SiteTrusted "site_trusted" OPTIONAL;
+    /// To the site's contact: it cannot be reached. Values: `site`, `reason`.
+    SiteUnreachable "site_unreachable" OPTIONAL;
+    /// To an account: confirm the new address. Values: `link`.
+    AccountEmailChange "account_email_change" ALWAYS;
+    /// To an account: choose another password. Values: `link`.
+    AccountReset "account_reset" ALWAYS;
+    /// What was gathered for a day or a week. Values: `count`.
+    Digest "digest" OPTIONAL;
+}
+
+impl Kind {
+    /// The reverse of [`Kind::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+/// When a receiver wants mails of a kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delivery {
+    /// At once.
+    #[default]
+    Now,
+    /// Gathered, once a day.
+    Daily,
+    /// Gathered, on Mondays.
+    Weekly,
+    /// Not at all.
+    Never,
+}
+
+impl Delivery {
+    /// All, most often first.
+    pub const ALL: [Self; 4] = [Self::Now, Self::Daily, Self::Weekly, Self::Never];
+
+    /// The word in the database and in forms.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Daily => "daily",
+            Self::Weekly => "weekly",
+            Self::Never => "none",
+        }
+    }
+
+    /// The reverse of [`Delivery::name`].
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|delivery| delivery.name() == name)
+    }
+}
