@@ -101,6 +101,7 @@ pub async fn open(data: &Path, database_url: Option<&str>) -> Result<App> {
         rng,
         fetch: Fetcher::new(NetworkPolicy::default()),
         mailer: None,
+        mail_authorities: hub_app::outside::mail::Authorities::default(),
         address: HubAddress::parse("http://127.0.0.1:8080")?,
         aliases: Vec::new(),
         trusted_proxies: Vec::new(),

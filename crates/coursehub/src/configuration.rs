@@ -9,7 +9,7 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use hub_app::outside::fetch::{Cidr, NetworkPolicy};
-use hub_app::outside::mail::Mailer;
+use hub_app::outside::mail::{Authorities, Mailer};
 use hub_core::address::HubAddress;
 use hub_core::policy::nearest;
 use hub_core::secret::Secret;
@@ -41,6 +41,7 @@ const KEYS: &[Key] = &[
     key("trusted_proxies", "COURSEHUB_TRUSTED_PROXIES", true),
     key("mail_url", "COURSEHUB_MAIL_URL", false),
     key("mail_from", "COURSEHUB_MAIL_FROM", false),
+    key("mail_ca", "COURSEHUB_MAIL_CA", false),
     key("database_url", "COURSEHUB_DATABASE_URL", false),
     key("blob_url", "COURSEHUB_BLOB_URL", false),
     key("network.allow_private", "COURSEHUB_NETWORK_ALLOW_PRIVATE", true),
@@ -93,6 +94,8 @@ pub struct Configuration {
     pub mail_url: Option<Secret>,
     /// From whom the hub's mails are.
     pub mail_from: Option<String>,
+    /// Authorities of `mail_ca`, besides the public ones.
+    pub mail_authorities: Authorities,
     /// The database, with password; without one a SQLite file in the data folder.
     pub database_url: Option<Secret>,
     /// Where packages and pictures are; without one a folder in the data folder.
@@ -185,9 +188,15 @@ impl Configuration {
             });
         let mail_url = reader.first("mail_url").map(Secret::new);
         let mail_from = reader.first("mail_from");
+        let mail_ca = reader.first("mail_ca");
+        let mail_authorities = mail_ca.map_or_else(|| Ok(Authorities::default()), |path| authorities(&path));
+        let mail_authorities = mail_authorities.unwrap_or_else(|why| {
+            problems.push(why);
+            Authorities::default()
+        });
         match (&mail_url, &mail_from) {
             (Some(mail_url), Some(mail_from)) => {
-                if let Err(error) = Mailer::new(mail_url.expose(), mail_from) {
+                if let Err(error) = Mailer::new(mail_url.expose(), mail_from, &mail_authorities) {
                     problems.push(error.to_string());
                 }
             }
@@ -206,6 +215,7 @@ impl Configuration {
             trusted_proxies,
             mail_url,
             mail_from,
+            mail_authorities,
             database_url,
             blob_url,
             network,
@@ -220,7 +230,9 @@ impl Configuration {
     /// If TLS cannot be prepared; all else was checked before.
     pub fn mailer(&self) -> anyhow::Result<Option<Mailer>> {
         Ok(match (&self.mail_url, &self.mail_from) {
-            (Some(mail_url), Some(mail_from)) => Some(Mailer::new(mail_url.expose(), mail_from)?),
+            (Some(mail_url), Some(mail_from)) => {
+                Some(Mailer::new(mail_url.expose(), mail_from, &self.mail_authorities)?)
+            }
             _ => None,
         })
     }
@@ -344,6 +356,13 @@ impl Reader<'_> {
 /// What the file is called in messages.
 fn name_of(path: &Path) -> String {
     path.display().to_string()
+}
+
+/// The authorities of a PEM file.
+fn authorities(path: &str) -> Result<Authorities, String> {
+    let pem =
+        std::fs::read_to_string(path).map_err(|error| format!("mail_ca: {path} cannot be read: {error}"))?;
+    Authorities::from_pem(&pem).map_err(|error| format!("mail_ca: {path}: {error}"))
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ pub async fn assemble(
         rng,
         fetch,
         mailer: configuration.mailer()?,
+        mail_authorities: configuration.mail_authorities.clone(),
         address,
         aliases: configuration.aliases.clone(),
         trusted_proxies: configuration.trusted_proxies.clone(),

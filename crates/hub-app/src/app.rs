@@ -17,7 +17,7 @@ use crate::outside::clock::Clock;
 use crate::outside::crypto::DataKey;
 use crate::outside::fetch::{Cidr, Fetcher};
 use crate::outside::images::Pictures;
-use crate::outside::mail::Mailer;
+use crate::outside::mail::{Authorities, Mailer};
 use crate::outside::random::Rng;
 
 /// Pictures decoded at once: each may take 160 MB for a moment.
@@ -41,6 +41,8 @@ pub struct AppConfig {
     pub fetch: Fetcher,
     /// The mail server; without one mails wait.
     pub mailer: Option<Mailer>,
+    /// Authorities that mail servers may be certified by, besides the public ones.
+    pub mail_authorities: Authorities,
     /// The hub's public address.
     pub address: HubAddress,
     /// Other addresses it answers under.
@@ -71,6 +73,8 @@ pub struct Inner {
     pub fetch: Fetcher,
     /// The mail server of the configuration file; see [`App::mailer`].
     configured_mailer: Option<Arc<Mailer>>,
+    /// Authorities that mail servers may be certified by, besides the public ones.
+    pub mail_authorities: Authorities,
     /// The mail server of the settings, with the setting it was made of.
     set_mailer: StdMutex<Option<(String, Arc<Mailer>)>>,
     /// The hub's public address.
@@ -110,6 +114,7 @@ impl App {
             rng: config.rng,
             fetch: config.fetch,
             configured_mailer: config.mailer.map(Arc::new),
+            mail_authorities: config.mail_authorities,
             set_mailer: StdMutex::new(None),
             address: config.address,
             aliases: config.aliases,
@@ -146,7 +151,8 @@ impl App {
             return Ok(Some(Arc::clone(mailer)));
         }
         let url = crate::mail::server::open(self, sealed)?;
-        let mailer = Arc::new(Mailer::new(url.expose(), &from).map_err(AppError::internal)?);
+        let mailer =
+            Arc::new(Mailer::new(url.expose(), &from, &self.mail_authorities).map_err(AppError::internal)?);
         *kept = Some((made_of, Arc::clone(&mailer)));
         Ok(Some(mailer))
     }

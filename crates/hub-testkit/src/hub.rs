@@ -8,7 +8,7 @@ use hub_app::outside::blobs::Blobs;
 use hub_app::outside::clock::Clock;
 use hub_app::outside::crypto::DataKey;
 use hub_app::outside::fetch::{Cidr, Fetcher, NetworkPolicy, Resolver, Table};
-use hub_app::outside::mail::Mailer;
+use hub_app::outside::mail::{Authorities, Mailer};
 use hub_app::outside::random::Rng;
 use hub_app::{App, AppConfig};
 use hub_core::address::HubAddress;
@@ -43,6 +43,8 @@ pub struct HubOptions {
     pub limits: hub_web::Limits,
     /// Its mail server; without one mails wait.
     pub mail_url: Option<String>,
+    /// Authorities that its mail server may be certified by.
+    pub mail_authorities: Authorities,
 }
 
 impl HubOptions {
@@ -53,7 +55,10 @@ impl HubOptions {
 
     fn mailer(&self) -> Option<Mailer> {
         let url = self.mail_url.as_deref()?;
-        Some(Mailer::new(url, "Course hub <hub@hub.example>").expect("the address of a mail server"))
+        Some(
+            Mailer::new(url, "Course hub <hub@hub.example>", &self.mail_authorities)
+                .expect("the address of a mail server"),
+        )
     }
 
     fn fetcher(&self) -> Fetcher {
@@ -115,6 +120,7 @@ impl TestHub {
             rng,
             fetch: options.fetcher(),
             mailer: options.mailer(),
+            mail_authorities: options.mail_authorities.clone(),
             address,
             aliases,
             trusted_proxies: options.trusted_proxies.clone(),

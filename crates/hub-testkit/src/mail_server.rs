@@ -23,6 +23,10 @@ pub struct Received {
     pub subject: String,
     /// Its text.
     pub text: String,
+    /// The same as HTML; empty without.
+    pub html: String,
+    /// Its head: names in lower case.
+    pub headers: serde_json::Map<String, Value>,
 }
 
 impl MailServer {
@@ -31,9 +35,21 @@ impl MailServer {
     /// # Panics
     /// If it is missing where the test command runs: that installs it.
     pub fn start(port: u16) -> Option<Self> {
+        Self::start_with(port, &[])
+    }
+
+    /// The same, with options of `tests/clients/smtp_server.py`.
+    ///
+    /// # Panics
+    /// As [`MailServer::start`].
+    pub fn start_with(port: u16, options: &[&str]) -> Option<Self> {
         let mut command = client("smtp_server.py")?;
-        let started =
-            command.args(["--port", &port.to_string()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let started = command
+            .args(["--port", &port.to_string()])
+            .args(options)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn();
         let mut process = started.expect("the mail server starts");
         let mut lines = BufReader::new(process.stdout.take().expect("a pipe")).lines();
         let Some(first) = lines.next() else {
@@ -48,6 +64,11 @@ impl MailServer {
     /// Where it is, as `mail_url` of the configuration takes it.
     pub fn url(&self) -> String {
         format!("smtp://127.0.0.1:{}", self.port)
+    }
+
+    /// The port of 127.0.0.1 it listens on.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// Waits for the next mail.
@@ -86,5 +107,7 @@ fn received(line: &str) -> Received {
         to: to.filter_map(Value::as_str).map(str::to_owned).collect(),
         subject: text("subject"),
         text: text("text"),
+        html: text("html"),
+        headers: mail["headers"].as_object().cloned().unwrap_or_default(),
     }
 }

@@ -86,6 +86,7 @@ impl StoppedHub {
             rng,
             fetch: Fetcher::new(NetworkPolicy::default()),
             mailer: None,
+            mail_authorities: hub_app::outside::mail::Authorities::default(),
             address: HubAddress::parse("http://127.0.0.1").expect("an address"),
             aliases: Vec::new(),
             trusted_proxies: Vec::new(),

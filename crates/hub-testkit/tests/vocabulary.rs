@@ -102,6 +102,7 @@ async fn second_node(hub: &TestHub) -> (App, String) {
         rng,
         fetch: Fetcher::new(policy),
         mailer: None,
+        mail_authorities: hub_app::outside::mail::Authorities::default(),
         address: hub.app.address.clone(),
         aliases: Vec::new(),
         trusted_proxies: Vec::new(),

@@ -17,7 +17,7 @@ const PURPOSE: &str = "setting mail_server";
 /// # Errors
 /// `Invalid` says what an address looks like; it never holds the password.
 pub(crate) fn seal(app: &App, url: &str) -> Result<String, AppError> {
-    if let Err(error) = Mailer::new(url, &app.mail_from()) {
+    if let Err(error) = Mailer::new(url, &app.mail_from(), &app.mail_authorities) {
         let mut errors = FieldErrors::default();
         errors.add("mail_server", error.to_string());
         return Err(AppError::Invalid(errors));

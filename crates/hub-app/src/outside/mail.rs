@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport as _, Tokio1Executor};
 use percent_encoding::percent_decode_str;
 use url::Url;
@@ -79,6 +79,32 @@ pub enum MailSettingError {
     },
 }
 
+/// Authorities that may have signed the mail server's certificate, besides the public ones.
+#[derive(Clone, Debug, Default)]
+pub struct Authorities(Vec<Certificate>);
+
+impl Authorities {
+    /// Those of a PEM file.
+    ///
+    /// # Errors
+    /// If there is no certificate in it.
+    pub fn from_pem(pem: &str) -> Result<Self, MailSettingError> {
+        const END: &str = "-----END CERTIFICATE-----";
+        let wrong = |detail: String| MailSettingError::Tls { detail };
+        let one = |block: &str| {
+            Certificate::from_pem(format!("{block}{END}\n").as_bytes()).map_err(|error| wrong(words(&error)))
+        };
+        // What follows the last one is no certificate.
+        let blocks: Vec<&str> = pem.split(END).collect();
+        let found =
+            blocks.iter().take(blocks.len() - 1).map(|block| one(block)).collect::<Result<Vec<_>, _>>()?;
+        if found.is_empty() {
+            return Err(wrong("there is no certificate in the file".to_owned()));
+        }
+        Ok(Self(found))
+    }
+}
+
 /// How the connection is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Protection {
@@ -133,12 +159,16 @@ pub struct Mailer {
 
 impl Mailer {
     /// Prepares sending through `mail_url` as `mail_from`. Connects to nobody yet.
-    pub fn new(mail_url: &str, mail_from: &str) -> Result<Self, MailSettingError> {
+    pub fn new(mail_url: &str, mail_from: &str, authorities: &Authorities) -> Result<Self, MailSettingError> {
         let from = Mailbox::from_str(mail_from).map_err(|_| MailSettingError::From)?;
         let server = ServerAddress::parse(mail_url).ok_or(MailSettingError::Url)?;
         let tls = || {
-            TlsParameters::new(server.host.clone())
-                .map_err(|error| MailSettingError::Tls { detail: words(&error) })
+            let trusted = authorities.0.iter().cloned();
+            let parameters = trusted
+                .fold(TlsParameters::builder(server.host.clone()), |parameters, authority| {
+                    parameters.add_root_certificate(authority)
+                });
+            parameters.build().map_err(|error| MailSettingError::Tls { detail: words(&error) })
         };
         let tls = match server.protection {
             Protection::None => Tls::None,

@@ -60,7 +60,12 @@ fn skip(reason: &str) {
 }
 
 fn mailer(scheme: &str, port: u16) -> Mailer {
-    Mailer::new(&format!("{scheme}://127.0.0.1:{port}"), "Course hub <hub@hub.example>").unwrap()
+    Mailer::new(
+        &format!("{scheme}://127.0.0.1:{port}"),
+        "Course hub <hub@hub.example>",
+        &Authorities::default(),
+    )
+    .unwrap()
 }
 
 fn mail(subject: &str, text: &str) -> OutgoingMail {
@@ -169,7 +174,12 @@ async fn a_recipient_who_does_not_exist_is_permanent() {
 #[tokio::test]
 async fn a_wrong_password_is_temporary_because_it_is_not_the_mails_fault() {
     let port = scripted(&["220 hi", "250-hello\r\n250 AUTH PLAIN", "535 5.7.8 Authentication failed"]);
-    let mailer = Mailer::new(&format!("smtp://hub:w%40rong@127.0.0.1:{port}"), "hub@hub.example").unwrap();
+    let mailer = Mailer::new(
+        &format!("smtp://hub:w%40rong@127.0.0.1:{port}"),
+        "hub@hub.example",
+        &Authorities::default(),
+    )
+    .unwrap();
     let error = mailer.send(&mail("Hello", "text")).await.unwrap_err();
     assert!(matches!(&error, MailError::Temporary { .. }), "{error}");
     assert!(!error.to_string().contains("rong") && !format!("{mailer:?}").contains("rong"), "{error}");
@@ -209,12 +219,16 @@ fn settings_that_cannot_be_used_are_explained_without_the_password() {
         "smtp://h/path",
         "smtps://u:geheim@h?tls=none",
     ] {
-        let error = Mailer::new(url, "hub@hub.example").unwrap_err();
+        let error = Mailer::new(url, "hub@hub.example", &Authorities::default()).unwrap_err();
         assert_eq!(error, MailSettingError::Url, "{url}");
         assert!(!error.to_string().contains("geheim"));
     }
     for from in ["", "hub", "hub@", "a@b.example\r\nBcc: c@d.example"] {
-        assert_eq!(Mailer::new("smtp://localhost", from).unwrap_err(), MailSettingError::From, "{from}");
+        assert_eq!(
+            Mailer::new("smtp://localhost", from, &Authorities::default()).unwrap_err(),
+            MailSettingError::From,
+            "{from}"
+        );
     }
 }
 
