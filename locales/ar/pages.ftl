@@ -241,6 +241,7 @@ about-take-how = كل ما يظهر هنا يمكن النظر فيه أولًا
 about-connect = ربط موقع مودل
 about-registration-open = يمكن لأي موقع مودل أن يرتبط.
 about-registration-password = يمكن للمواقع التي تعرف كلمة مرور المركز أن ترتبط.
+about-registration-invitation = يمكن للمواقع المدعوّة أن ترتبط.
 about-registration-approval = يمكن لأي موقع مودل أن يطلب الارتباط. يقرر فريقنا ويخبرك بالبريد.
 about-registration-closed = لا تُقبل مواقع جديدة حاليًا.
 about-checked = ما الذي يُفحص

@@ -22,6 +22,7 @@ help-connect-open-1 = Melden Sie sich in Ihrem Moodle als Administrator an und �
 help-connect-open-2 = Melden Sie sich in Ihrem Moodle als Administrator an und öffnen Sie Website-Administration › Server › Custom hubs.
 help-connect-address = Wählen Sie die Registrierung bei einem Hub und geben Sie diese Adresse ein, Buchstabe für Buchstabe, ohne Schrägstrich am Ende:
 help-connect-password = Geben Sie im Passwortfeld das Passwort ein, das Ihnen die Betreiber dieses Hubs genannt haben.
+help-connect-invitation = Geben Sie im Passwortfeld den Code Ihrer Einladung ein.
 help-connect-send = Füllen Sie das Formular über Ihre Site aus und senden Sie es ab. Ihr Browser kommt hierher und kehrt von selbst zurück; bleiben Sie im selben Browser in Ihrem Moodle angemeldet.
 help-connect-seen = Moodle sagt dann, dass Ihre Site registriert ist. Wenn nicht, öffnen Sie den Link in der Mail, die Sie bekommen: Er sagt, wie es steht, und lässt Sie es noch einmal versuchen.
 help-publish-right-old = Sie brauchen das Recht moodle/course:publish. Manager haben es; Lehrenden gibt es die Administration unter Website-Administration › Nutzer/innen › Rechte › Rollen verwalten.

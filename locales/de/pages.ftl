@@ -207,6 +207,7 @@ about-take-how = Alles, was hier steht, können Sie zuerst ansehen: was darin is
 about-connect = Ein Moodle verbinden
 about-registration-open = Jedes Moodle kann sich verbinden.
 about-registration-password = Moodles, die das Kennwort dieses Hubs kennen, können sich verbinden.
+about-registration-invitation = Moodles mit einer Einladung können sich verbinden.
 about-registration-approval = Jedes Moodle kann anfragen. Wir entscheiden und sagen Ihnen per E-Mail Bescheid.
 about-registration-closed = Zurzeit werden keine neuen Moodles verbunden.
 about-checked = Was geprüft wird

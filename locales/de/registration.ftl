@@ -59,6 +59,8 @@ problem-long = Das hat mehr als { $max } Zeichen.
 problem-mail = Das ist nicht eine einzelne E-Mail-Adresse.
 problem-password = Das Kennwort dieses Hubs fehlt oder ist falsch.
 problem-password-advice = Fragen Sie die Betreiber dieses Hubs danach. Groß- und Kleinschreibung zählt. Die Registrierungsseite von Moodle ab 3.4 hat kein Feld dafür; bitten Sie sie bei einem solchen Moodle, Websites auf Antrag zuzulassen.
+problem-invitation = Die Einladung für diesen Hub fehlt oder gilt nicht mehr.
+problem-invitation-advice = Bitten Sie die Betreiber dieses Hubs um eine Einladung und geben Sie deren Code im Kennwortfeld ein. Die Registrierungsseite von Moodle ab 3.4 hat kein Feld dafür; bitten Sie sie bei einem solchen Moodle, Websites auf Antrag zuzulassen.
 problem-guesses = Aus Ihrem Netz kamen zu viele falsche Kennwörter. Bitte warten Sie { $minutes ->
     [one] { $minutes } Minute
    *[other] { $minutes } Minuten

@@ -22,6 +22,7 @@ help-connect-open-1 = Sign in to your Moodle as administrator and open Site admi
 help-connect-open-2 = Sign in to your Moodle as administrator and open Site administration › Server › Custom hubs.
 help-connect-address = Choose to register with a hub and give this address, letter by letter, without a slash at its end:
 help-connect-password = In the field for the password give the one that the people who run this hub told you.
+help-connect-invitation = In the field for the password give the code of your invitation.
 help-connect-send = Fill in the form about your site and send it. Your browser comes here and goes back by itself; stay signed in to your Moodle in the same browser.
 help-connect-seen = Moodle then says that your site is registered. If it does not, open the link in the mail you get: it says where things stand and lets you try again.
 help-publish-right-old = You need the right moodle/course:publish. Managers have it; an administrator gives it to teachers under Site administration › Users › Permissions › Define roles.

@@ -207,6 +207,7 @@ about-take-how = Everything listed here can be looked at first: what is inside, 
 about-connect = Connecting a Moodle
 about-registration-open = Any Moodle may connect.
 about-registration-password = Moodles that know the hub's password may connect.
+about-registration-invitation = Moodles that were invited may connect.
 about-registration-approval = Any Moodle may ask to connect. Our staff decides and tells you by mail.
 about-registration-closed = No new Moodles are connected at the moment.
 about-checked = What is checked

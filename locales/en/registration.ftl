@@ -59,6 +59,8 @@ problem-long = This has more than { $max } characters.
 problem-mail = This is not one mail address.
 problem-password = The password of this hub is missing or wrong.
 problem-password-advice = Ask the people who run this hub for it. Capitals matter. The registration page of Moodle 3.4 and later has no field for it; with such a Moodle, ask them to let sites in by approval.
+problem-invitation = The invitation of this hub is missing or not open any more.
+problem-invitation-advice = Ask the people who run this hub for an invitation and give its code in the password field. The registration page of Moodle 3.4 and later has no field for it; with such a Moodle, ask them to let sites in by approval.
 problem-guesses = Too many wrong passwords came from your network. Please wait { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

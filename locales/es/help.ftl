@@ -22,6 +22,7 @@ help-connect-open-1 = Entre en su Moodle como administrador y abra Administraci�
 help-connect-open-2 = Entre en su Moodle como administrador y abra Administración del sitio › Servidor › Custom hubs.
 help-connect-address = Elija registrarse en un hub e indique esta dirección, letra por letra, sin barra al final:
 help-connect-password = En el campo de la contraseña, escriba la que le dieron las personas que llevan este hub.
+help-connect-invitation = En el campo de la contraseña, escriba el código de su invitación.
 help-connect-send = Rellene el formulario sobre su sitio y envíelo. Su navegador viene aquí y vuelve solo; mantenga abierta la sesión de su Moodle en el mismo navegador.
 help-connect-seen = Moodle dice entonces que su sitio está registrado. Si no, abra el enlace del correo que recibe: dice cómo está todo y permite reintentar.
 help-publish-right-old = Necesita el permiso moodle/course:publish. Los gestores lo tienen; un administrador lo da a los docentes en Administración del sitio › Usuarios › Permisos › Definir roles.

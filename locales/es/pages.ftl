@@ -207,6 +207,7 @@ about-take-how = Todo lo que aparece aquí se puede mirar antes: qué contiene, 
 about-connect = Conectar un Moodle
 about-registration-open = Cualquier Moodle puede conectarse.
 about-registration-password = Pueden conectarse los Moodle que conozcan la contraseña del hub.
+about-registration-invitation = Pueden conectarse los Moodle que tengan una invitación.
 about-registration-approval = Cualquier Moodle puede pedirlo. Nuestro equipo decide y le avisa por correo.
 about-registration-closed = Por ahora no se conectan Moodle nuevos.
 about-checked = Qué se comprueba

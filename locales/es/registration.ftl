@@ -59,6 +59,8 @@ problem-long = Tiene más de { $max } caracteres.
 problem-mail = No es una sola dirección de correo.
 problem-password = La contraseña de este hub falta o no es correcta.
 problem-password-advice = Pídala a quienes llevan este hub. Las mayúsculas cuentan. La página de registro de Moodle 3.4 y posteriores no tiene campo para ella; con un Moodle así, pídales que admitan los sitios por aprobación.
+problem-invitation = La invitación de este hub falta o ya no es válida.
+problem-invitation-advice = Pida una invitación a quienes llevan este hub y escriba su código en el campo de la contraseña. La página de registro de Moodle 3.4 y posteriores no tiene campo para ella; con un Moodle así, pídales que admitan los sitios por aprobación.
 problem-guesses = De su red llegaron demasiadas contraseñas incorrectas. Espere { $minutes ->
     [one] { $minutes } minuto
    *[other] { $minutes } minutos

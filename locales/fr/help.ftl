@@ -22,6 +22,7 @@ help-connect-open-1 = Connectez-vous à votre Moodle comme administrateur et ouv
 help-connect-open-2 = Connectez-vous à votre Moodle comme administrateur et ouvrez Administration du site › Serveur › Custom hubs.
 help-connect-address = Choisissez l’enregistrement auprès d’un hub et donnez cette adresse, lettre pour lettre, sans barre oblique à la fin :
 help-connect-password = Dans le champ du mot de passe, donnez celui que les responsables de ce hub vous ont communiqué.
+help-connect-invitation = Dans le champ du mot de passe, donnez le code de votre invitation.
 help-connect-send = Remplissez le formulaire sur votre site et envoyez-le. Votre navigateur vient ici et repart de lui-même ; restez connecté à votre Moodle dans le même navigateur.
 help-connect-seen = Moodle dit alors que votre site est enregistré. Sinon, ouvrez le lien du message que vous recevez : il dit où en sont les choses et permet de réessayer.
 help-publish-right-old = Il vous faut le droit moodle/course:publish. Les gestionnaires l’ont ; un administrateur le donne aux enseignants dans Administration du site › Utilisateurs › Permissions › Définition des rôles.

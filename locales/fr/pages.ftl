@@ -207,6 +207,7 @@ about-take-how = Tout ce qui figure ici peut d’abord être regardé : ce qu’
 about-connect = Connecter un Moodle
 about-registration-open = Tout Moodle peut se connecter.
 about-registration-password = Les Moodle qui connaissent le mot de passe du hub peuvent se connecter.
+about-registration-invitation = Les Moodle invités peuvent se connecter.
 about-registration-approval = Tout Moodle peut le demander. Notre équipe décide et vous prévient par courriel.
 about-registration-closed = Aucun nouveau Moodle n’est connecté pour le moment.
 about-checked = Ce qui est vérifié

@@ -59,6 +59,8 @@ problem-long = Il y a plus de { $max } caractères.
 problem-mail = Ce n’est pas une adresse de courriel unique.
 problem-password = Le mot de passe de ce hub manque ou est faux.
 problem-password-advice = Demandez-le aux responsables de ce hub. Les majuscules comptent. La page d’enregistrement de Moodle 3.4 et suivants n’a pas de champ pour cela ; avec un tel Moodle, demandez-leur d’admettre les sites sur approbation.
+problem-invitation = L’invitation de ce hub manque ou n’est plus valable.
+problem-invitation-advice = Demandez une invitation aux responsables de ce hub et donnez son code dans le champ du mot de passe. La page d’enregistrement de Moodle 3.4 et suivants n’a pas de champ pour cela ; avec un tel Moodle, demandez-leur d’admettre les sites sur approbation.
 problem-guesses = Trop de mots de passe faux sont venus de votre réseau. Attendez { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes

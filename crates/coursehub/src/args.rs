@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use hub_core::InvitationId;
 use hub_core::rights::Role;
 
 pub use course::{CourseCommand, State as CourseState};
@@ -61,6 +62,9 @@ pub enum Command {
     /// What the hub's staff decides: name, who may register, limits
     #[command(subcommand, arg_required_else_help = true)]
     Settings(SettingsCommand),
+    /// Invitations for sites, on a hub whose registration is by invitation
+    #[command(subcommand, arg_required_else_help = true)]
+    Invitation(InvitationCommand),
     /// Subjects, levels, audiences, licences and the hub's own facets
     #[command(subcommand, arg_required_else_help = true)]
     Vocabulary(VocabularyCommand),
@@ -243,6 +247,31 @@ pub enum SettingsCommand {
         /// Its new value; of "logo" the path of a picture; "" empties
         #[arg(allow_hyphen_values = true)]
         value: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum InvitationCommand {
+    /// Make an invitation and print its code, which is shown this once
+    Create {
+        /// How many sites may register with it [default: any number]
+        #[arg(long)]
+        uses: Option<u32>,
+        /// Days until it ends [default: never]
+        #[arg(long)]
+        days: Option<u32>,
+        /// For whom it is
+        #[arg(long, default_value = "")]
+        note: String,
+        #[command(flatten)]
+        form: Form,
+    },
+    /// All invitations, newest first
+    List(Form),
+    /// Take an invitation back; sites that registered with it stay
+    Revoke {
+        /// Its number
+        id: InvitationId,
     },
 }
 

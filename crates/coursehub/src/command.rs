@@ -8,6 +8,7 @@ mod directory;
 mod doctor;
 mod index;
 mod inspect;
+mod invitation;
 mod mail;
 mod papers;
 mod settings;
@@ -58,6 +59,7 @@ async fn beside(command: Command, configuration: &Configuration) -> anyhow::Resu
         Command::Site(command) => site::run(&app, command).await,
         Command::Course(command) => course::run(&app, command).await,
         Command::Settings(command) => settings::run(&app, command).await,
+        Command::Invitation(command) => invitation::run(&app, command).await,
         Command::Vocabulary(command) => vocabulary::run(&app, command).await,
         Command::Mail(command) => mail::run(&app, command).await,
         Command::Directory(command) => directory::run(&app, &command).await,

@@ -13,7 +13,7 @@ use std::sync::atomic::Ordering;
 
 use hub_core::AccountId;
 use hub_core::account::AccountState;
-use hub_core::act::{Act, Thing};
+use hub_core::act::{Act, Changed, Thing};
 use hub_core::rights::{Actor, Role};
 use hub_core::secret::Secret;
 use hub_core::text::{EmailAddress, cut_line};
@@ -67,8 +67,14 @@ pub async fn create(app: &App, actor: Actor, person: &Person<'_>, role: Role) ->
     let id = add(&mut tx, actor, person, role, &hash, now).await?;
     if role == Role::Owner {
         hub_db::account::end_set_up_links(tx.cx()).await?;
+        // Whoever makes owners by command knows where the settings are.
+        hub_db::setting::put(tx.cx(), "set_up", "done", now).await?;
+        hub_db::change::append(tx.cx(), Changed::Settings, now).await?;
     }
     tx.commit().await?;
+    if role == Role::Owner {
+        app.refresh_policy().await?;
+    }
     Ok(id)
 }
 

@@ -19,6 +19,7 @@ use crate::outside::fetch::{Cidr, Fetcher};
 use crate::outside::images::Pictures;
 use crate::outside::mail::{Authorities, Mailer};
 use crate::outside::random::Rng;
+use crate::pages::Pages;
 
 /// Pictures decoded at once: each may take 160 MB for a moment.
 const PICTURES_AT_ONCE: usize = 2;
@@ -96,6 +97,7 @@ pub struct Inner {
     /// Whether somebody was seen to own the hub; it is never without an owner again.
     pub(crate) is_owned: AtomicBool,
     policy: RwLock<Arc<Policy>>,
+    pages: RwLock<Arc<Pages>>,
     vocabularies: RwLock<Arc<Vocabularies>>,
 }
 
@@ -104,6 +106,7 @@ impl App {
     pub async fn start(config: AppConfig) -> Result<Self, AppError> {
         let vocabularies = hub_db::vocabulary::all(config.db.read().await?.cx()).await?;
         let policy = hub_db::setting::policy(config.db.read().await?.cx()).await?;
+        let pages = hub_db::page_text::newest(config.db.read().await?.cx()).await?;
         Ok(Self(Arc::new(Inner {
             db: config.db,
             blobs: config.blobs,
@@ -125,6 +128,7 @@ impl App {
             feed_wake: Notify::new(),
             is_owned: AtomicBool::new(false),
             policy: RwLock::new(Arc::new(policy)),
+            pages: RwLock::new(Arc::new(Pages::of(pages))),
             vocabularies: RwLock::new(Arc::new(vocabularies)),
         })))
     }
@@ -170,9 +174,18 @@ impl App {
         }
     }
 
-    /// Reads the policy again.
+    /// The pages that staff wrote, as they stand; those written by another process are seen as the policy is.
+    pub fn pages(&self) -> Arc<Pages> {
+        Arc::clone(&self.pages.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Reads the policy again, and the pages that staff wrote.
     pub async fn refresh_policy(&self) -> Result<(), AppError> {
-        let policy = hub_db::setting::policy(self.db.read().await?.cx()).await?;
+        let mut conn = self.db.read().await?;
+        let policy = hub_db::setting::policy(conn.cx()).await?;
+        let pages = hub_db::page_text::newest(conn.cx()).await?;
+        drop(conn);
+        *self.pages.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(Pages::of(pages));
         *self.policy.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(policy);
         Ok(())
     }

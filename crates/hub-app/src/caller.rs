@@ -2,7 +2,7 @@
 
 use hub_core::TokenId;
 use hub_core::act::{Act, Thing};
-use hub_core::policy::{Enabled, Reading};
+use hub_core::policy::{Enabled, Policy, Reading};
 use hub_core::rights::{Actor, Scope};
 use hub_core::secret::{Secret, is_token_shaped};
 use hub_core::site::{Site, SiteState};
@@ -49,6 +49,11 @@ pub enum TokenError {
 pub const CURE: &str = "If this site was copied from another one, or was registered anew elsewhere, its token has \
     ended: unregister from this hub (with force if asked), then register again. Courses and their numbers stay";
 
+/// Whether Moodles that are not registered may search.
+pub(crate) fn has_public_reader(policy: &Policy) -> bool {
+    policy.enabled != Enabled::Off && policy.reading == Reading::Everyone
+}
+
 /// How old the last noted call may be before the next is noted: a call that changes nothing must not write.
 const SEEN_EVERY: SignedDuration = SignedDuration::from_secs(60);
 
@@ -59,11 +64,7 @@ pub async fn authenticate(app: &App, token: &Secret) -> Result<Caller, TokenErro
         return Err(TokenError::HubOff);
     }
     if token.expose() == PUBLIC_TOKEN {
-        return if policy.reading == Reading::Everyone {
-            Ok(Caller::PublicReader)
-        } else {
-            Err(TokenError::Invalid)
-        };
+        return if has_public_reader(&policy) { Ok(Caller::PublicReader) } else { Err(TokenError::Invalid) };
     }
     if !is_token_shaped(token.expose()) {
         return Err(TokenError::Invalid);

@@ -25,6 +25,10 @@ pub enum Missing {
     File,
     /// A vocabulary: an own facet the hub does not have.
     Vocabulary,
+    /// An invitation.
+    Invitation,
+    /// A page that staff writes, or an edition of it.
+    Page,
     /// A link that was used, has expired or never was.
     Link,
     /// A publisher's appeal.
@@ -47,6 +51,8 @@ impl fmt::Display for Missing {
             Self::Appeal => "appeal",
             Self::AbuseReport => "report of abuse",
             Self::Line => "canned reason or point of the checklist",
+            Self::Invitation => "invitation",
+            Self::Page => "page",
             Self::Link => "link; it was used, has expired or never was",
         })
     }

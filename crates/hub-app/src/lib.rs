@@ -4,7 +4,9 @@
 //! load and lock, permission, decide (in `hub-core`), write, change + job + audit, commit, wake. Nothing waits for
 //! the network, a mail server, a file or a password hash between begin and commit.
 
+pub mod access;
 pub mod account;
+pub mod address_check;
 mod app;
 pub mod audit;
 mod blob;
@@ -13,11 +15,13 @@ pub mod course;
 mod error;
 pub mod guesses;
 pub mod hub;
+pub mod invitation;
 pub mod jobs;
 pub mod machine;
 pub mod mail;
 pub mod moderation;
 pub mod outside;
+pub mod pages;
 mod plain_text;
 pub mod search;
 pub mod settings;

@@ -64,6 +64,10 @@ id! {
     PasskeyId
 }
 id! {
+    /// A code that lets sites register.
+    InvitationId
+}
+id! {
     /// A token we issued.
     TokenId
 }

@@ -17,6 +17,7 @@ pub mod listing;
 pub mod moderation;
 pub mod need;
 pub mod notice;
+pub mod page;
 pub mod policy;
 pub mod query;
 pub mod quota;
@@ -29,6 +30,6 @@ pub mod visibility;
 pub mod vocabulary;
 
 pub use ids::{
-    AbuseReportId, AccountId, AppealId, CourseId, DecisionId, JobId, LineId, MailId, PasskeyId, SessionId,
+    AbuseReportId, AccountId, AppealId, CourseId, DecisionId, InvitationId, JobId, LineId, MailId, PasskeyId, SessionId,
     SiteId, TermId, TextId, TokenId, VersionId,
 };

@@ -35,6 +35,8 @@ pub enum Registration {
     Open,
     /// Sites that know the hub's password; active at once, not trusted.
     Password,
+    /// Sites that have an invitation; active at once, not trusted.
+    Invitation,
     /// Any site may ask; staff accepts.
     Approval,
     /// Only sites whose secret is known.
@@ -90,6 +92,12 @@ pub struct Policy {
     pub mail_from: String,
     /// Hour of the day, UTC, at which digests are sent.
     pub digest_hour: i8,
+    /// Days the contacts of sites that left and mails that were sent are kept; `None` for ever.
+    pub address_days: Option<u32>,
+    /// Days the record of acts is kept; `None` for ever.
+    pub record_days: Option<u32>,
+    /// Whether the guided set-up was gone through or set aside.
+    pub set_up_done: bool,
 }
 
 impl Default for Policy {
@@ -119,6 +127,9 @@ impl Default for Policy {
             mail_server: None,
             mail_from: String::new(),
             digest_hour: 6,
+            address_days: Some(90),
+            record_days: None,
+            set_up_done: false,
         }
     }
 }
@@ -170,7 +181,7 @@ pub const SETTINGS: &[Setting] = &[
     Setting { key: "logo", help: "the hub's picture: path of a file; empty removes it" },
     Setting { key: "enabled", help: "on | read-only (nothing is registered or published) | off" },
     Setting { key: "reading", help: "everyone | members (registered sites and accounts)" },
-    Setting { key: "registration", help: "open | password | approval | closed" },
+    Setting { key: "registration", help: "open | password | invitation | approval | closed" },
     Setting { key: "registration_password", help: "asked of new sites when registration is \"password\"" },
     Setting {
         key: "courses_per_site_per_day",
@@ -203,10 +214,46 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "mail_from", help: "sender of mails, such as Course hub <hub@example.org>" },
     Setting { key: "digest_hour", help: "hour of the day (UTC, 0 to 23) at which digests of mails go out" },
+    Setting {
+        key: "address_days",
+        help: "days the contacts of sites that left and mails that were sent are kept; empty: for ever",
+    },
+    Setting { key: "record_days", help: "days the record of acts is kept; empty: for ever" },
+    Setting { key: "set_up", help: "open | done: whether the guided set-up was gone through or set aside" },
     Setting { key: "captcha", help: "off; proof_of_work and service are not in this version" },
 ];
 
+/// What a site meets that asks to be registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entrance {
+    /// It is registered at once.
+    Open,
+    /// It needs the hub's password.
+    Password,
+    /// It needs an invitation.
+    Invitation,
+    /// It waits for staff.
+    Waits,
+    /// It is refused.
+    Closed,
+}
+
 impl Policy {
+    /// What a site meets that asks to be registered. `is_known`: its secret is one the hub has let in, or it comes back
+    /// as itself after the hub took its secret away.
+    pub fn entrance(&self, is_known: bool) -> Entrance {
+        match self.registration {
+            Registration::Open => Entrance::Open,
+            Registration::Password => Entrance::Password,
+            Registration::Approval | Registration::Invitation | Registration::Closed if is_known => {
+                Entrance::Open
+            }
+            Registration::Approval => Entrance::Waits,
+            Registration::Invitation => Entrance::Invitation,
+            Registration::Closed => Entrance::Closed,
+        }
+    }
+
     /// Whether a course with this licence is listed without a person's look. A merged licence is what stands for it.
     pub fn allows_licence(&self, licences: &Vocabulary, code: &str) -> bool {
         let code = licences.canonical(code);
@@ -244,6 +291,9 @@ impl Policy {
             "mail_server" => self.mail_server.as_ref().map(|_| "(set)".to_owned()).unwrap_or_default(),
             "mail_from" => self.mail_from.clone(),
             "digest_hour" => self.digest_hour.to_string(),
+            "address_days" => self.address_days.map(|n| n.to_string()).unwrap_or_default(),
+            "record_days" => self.record_days.map(|n| n.to_string()).unwrap_or_default(),
+            "set_up" => if self.set_up_done { "done" } else { "open" }.to_owned(),
             "captcha" => "off".to_owned(),
             other => unreachable_key(other),
         })
@@ -279,8 +329,8 @@ impl Policy {
             "enabled" => self.enabled = from_word(value).ok_or_else(|| wrong("on, read-only or off"))?,
             "reading" => self.reading = from_word(value).ok_or_else(|| wrong("everyone or members"))?,
             "registration" => {
-                self.registration =
-                    from_word(value).ok_or_else(|| wrong("open, password, approval or closed"))?;
+                self.registration = from_word(value)
+                    .ok_or_else(|| wrong("open, password, invitation, approval or closed"))?;
             }
             "registration_password" => self.registration_password = optional(),
             "courses_per_site_per_day" => {
@@ -349,6 +399,15 @@ impl Policy {
                 let hour = value.parse().ok().filter(|hour| (0..24).contains(hour));
                 self.digest_hour = hour.ok_or_else(|| wrong("an hour from 0 to 23"))?;
             }
+            "address_days" => self.address_days = days(value).ok_or_else(|| wrong(DAYS))?,
+            "record_days" => self.record_days = days(value).ok_or_else(|| wrong(DAYS))?,
+            "set_up" => {
+                self.set_up_done = match value {
+                    "done" => true,
+                    "open" => false,
+                    _ => return Err(wrong("open or done")),
+                };
+            }
             // The key is kept for the protections to come; none is promised that is not there.
             "captcha" if value == "off" => {}
             "captcha" => return Err(wrong("only off; proof_of_work and service are not in this version")),
@@ -360,6 +419,16 @@ impl Policy {
 
 fn number(text: &str, least: u32, most: u32) -> Option<u32> {
     text.parse().ok().filter(|number| (least..=most).contains(number))
+}
+
+/// What a time of keeping takes: a day at least, so that nothing goes while it is still needed, and a century at most.
+const DAYS: &str = "a whole number of days from 1 to 36500, or nothing for ever";
+
+fn days(value: &str) -> Option<Option<u32>> {
+    if value.is_empty() {
+        return Some(None);
+    }
+    value.parse().ok().filter(|days| (1..=36_500).contains(days)).map(Some)
 }
 
 /// A number of bytes with an optional binary unit.
@@ -376,13 +445,16 @@ pub fn parse_bytes(text: &str) -> Option<u64> {
     text[..digits].parse::<u64>().ok()?.checked_mul(1 << shift)
 }
 
-fn known(key: &str) -> Result<&'static str, SettingError> {
-    SETTINGS.iter().map(|setting| setting.key).find(|known| *known == key).ok_or_else(|| {
-        SettingError::UnknownKey {
-            key: key.to_owned(),
-            nearest: nearest(key, SETTINGS.iter().map(|s| s.key)),
-        }
+/// The setting of a key.
+pub fn setting(key: &str) -> Result<&'static Setting, SettingError> {
+    SETTINGS.iter().find(|setting| setting.key == key).ok_or_else(|| SettingError::UnknownKey {
+        key: key.to_owned(),
+        nearest: nearest(key, SETTINGS.iter().map(|setting| setting.key)),
     })
+}
+
+fn known(key: &str) -> Result<&'static str, SettingError> {
+    Ok(setting(key)?.key)
 }
 
 /// The candidate with the fewest edits, if it is near enough to be a slip of the hand.

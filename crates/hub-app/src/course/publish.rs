@@ -246,6 +246,7 @@ async fn first_send(
         course_id
     };
     let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
+    hub_db::page_text::keep_agreement(tx.cx(), text_id).await?;
     hub_db::version::insert(tx.cx(), id, course_id, publication.kind, &listing, text_id, now).await?;
     record(tx, site.id, "course.published", id, &listing, now).await?;
     let waits = (listing == Listing::Waiting).then_some(MailKind::CourseWaits);
@@ -263,6 +264,7 @@ async fn resend(
     let mut version = version.ok_or(AppError::NotFound(Missing::Course))?;
     let text = locks::hold(tx, &version, &publication.text, now).await?;
     let text_id = hub_db::version::insert_text(tx.cx(), id, &text, now).await?;
+    hub_db::page_text::keep_agreement(tx.cx(), text_id).await?;
     let pictures_from = version.waiting_text_id.unwrap_or(version.text_id);
     if !publication.delete_screenshots {
         screenshots::copy(tx, pictures_from, text_id).await?;

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::address::{AddressError, SiteAddress};
 use hub_core::ids::SiteId;
-use hub_core::policy::Registration as Who;
+use hub_core::policy::Entrance;
 use hub_core::rights::Actor;
 use hub_core::secret::Secret;
 use hub_core::site::{Site, SiteInfo, SiteState};
@@ -20,7 +20,7 @@ use super::{kept, mails};
 use crate::guesses::Wait;
 use crate::outside::fetch::Verdict;
 use crate::outside::password;
-use crate::{App, AppError, Missing};
+use crate::{App, AppError, Missing, invitation};
 
 /// What the administrator chose on the page that compares a moved or copied site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,11 @@ pub enum Wrong {
     /// The hub's password is another one.
     #[error("this hub has a password for registrations, and this is not it; ask the hub's staff")]
     Password,
+    /// No invitation has this code, or it opens nothing any more.
+    #[error(
+        "this hub takes sites by invitation, and this is no invitation that is open; ask the hub's staff for one"
+    )]
+    Invitation,
     /// The hub called the site, or refused to, and saw no site.
     #[error("the hub does not see a site at this address: {0}")]
     Unreachable(Verdict),
@@ -153,12 +158,15 @@ pub async fn register(app: &App, registration: &Registration) -> Result<Outcome,
     if hub_db::registration::is_blocked(app.db.read().await?.cx(), &hash).await? {
         return Ok(Outcome::NeedsNewSecret { blocked: true });
     }
+    let entrance = app.policy().entrance(is_known(app, registration, &hash).await?);
     let mut problems = registration.problems.clone();
-    problems.extend(wrong_password(app, registration).await?);
+    problems.extend(wrong_word(app, registration, entrance).await?);
     if !problems.is_empty() {
         return Err(RegisterError::Problems(problems));
     }
-    check_open(app, registration, &hash).await?;
+    if entrance == Entrance::Closed {
+        return Err(RegisterError::Closed);
+    }
     if registration.choice == Some(Choice::Copied) {
         return Ok(Outcome::NeedsNewSecret { blocked: false });
     }
@@ -166,22 +174,37 @@ pub async fn register(app: &App, registration: &Registration) -> Result<Outcome,
     Ok(decide::decide(app, registration, &hash).await?)
 }
 
-async fn wrong_password(app: &App, registration: &Registration) -> Result<Option<Problem>, RegisterError> {
-    let policy = app.policy();
-    if policy.registration != Who::Password {
-        return Ok(None);
-    }
-    let wrong = Ok(Some(Problem { field: "password", wrong: Wrong::Password }));
+/// What is wrong with the hub's password or the invitation, which classic forms send in the same field.
+async fn wrong_word(
+    app: &App,
+    registration: &Registration,
+    entrance: Entrance,
+) -> Result<Option<Problem>, RegisterError> {
+    let wrong = match entrance {
+        Entrance::Password => Wrong::Password,
+        Entrance::Invitation => Wrong::Invitation,
+        Entrance::Open | Entrance::Waits | Entrance::Closed => return Ok(None),
+    };
+    let wrong = Ok(Some(Problem { field: "password", wrong }));
     let given = registration.password.as_ref().filter(|password| !password.expose().is_empty());
     // No password is no guess: Moodle's form sends it empty until somebody fills it in.
-    let (Some(given), Some(hash)) = (given, &policy.registration_password) else { return wrong };
+    let Some(given) = given else { return wrong };
+    let policy = app.policy();
+    if entrance == Entrance::Password && policy.registration_password.is_none() {
+        return wrong;
+    }
     let from = registration.from;
     app.guesses.begin(from, app.clock.now()).map_err(|wait| {
         let minutes = wait.minutes();
         tracing::warn!(client.address = %from, "Too many wrong passwords from {from}: it waits {minutes} minutes");
         RegisterError::TooManyGuesses(wait)
     })?;
-    if password::verify(given.expose().to_owned(), hash.clone()).await? {
+    let is_right = match &policy.registration_password {
+        _ if entrance == Entrance::Invitation => invitation::is_open(app, given).await?,
+        Some(hash) => password::verify(given.expose().to_owned(), hash.clone()).await?,
+        None => false,
+    };
+    if is_right {
         app.guesses.was_right(from);
         return Ok(None);
     }
@@ -189,12 +212,9 @@ async fn wrong_password(app: &App, registration: &Registration) -> Result<Option
     wrong
 }
 
-/// A closed hub knows the sites it has, also where staff has split one in two, and the original of a copy that
-/// unregistered for both: these were told to register again, and come with another secret.
-async fn check_open(app: &App, registration: &Registration, hash: &str) -> Result<(), RegisterError> {
-    if app.policy().registration != Who::Closed {
-        return Ok(());
-    }
+/// Whether the hub knows who registers: by the secret; or where staff has split one site in two, or as the original of
+/// a copy that unregistered for both: these were told to register again, and come with another secret.
+async fn is_known(app: &App, registration: &Registration, hash: &str) -> Result<bool, RegisterError> {
     let mut conn = app.db.read().await?;
     let key = registration.address.key();
     let has_secret = hub_db::site::live_by_secret(conn.cx(), hash).await?.is_some();
@@ -204,11 +224,7 @@ async fn check_open(app: &App, registration: &Registration, hash: &str) -> Resul
         Some(there) => decide::is_split(conn.cx(), &there).await?,
         None => left_there.is_some_and(|site| decide::is_original(&site, registration)),
     };
-    if has_secret || known_there || left.is_some_and(|site| site.cloned_at.is_some()) {
-        Ok(())
-    } else {
-        Err(RegisterError::Closed)
-    }
+    Ok(has_secret || known_there || left.is_some_and(|site| site.cloned_at.is_some()))
 }
 
 /// Looks whether the site answers, before anything is written and after the password was checked: the hub calls no

@@ -99,6 +99,7 @@ fn wrong(wrong: &Wrong) -> page::Wrong {
         Wrong::Address(AddressError::TooLong) => page::Wrong::TooLong(MAX_CHARS),
         Wrong::Mail => page::Wrong::NotAMailAddress,
         Wrong::Password => page::Wrong::Password,
+        Wrong::Invitation => page::Wrong::Invitation,
         Wrong::Unreachable(verdict) => unreachable(verdict),
     }
 }

@@ -38,6 +38,7 @@ pub fn registration_key(registration: Registration) -> &'static str {
     match registration {
         Registration::Open => "about-registration-open",
         Registration::Password => "about-registration-password",
+        Registration::Invitation => "about-registration-invitation",
         Registration::Approval => "about-registration-approval",
         Registration::Closed => "about-registration-closed",
     }

@@ -106,7 +106,11 @@ impl ConnectPage {
     }
 
     fn password_key(&self) -> Option<&'static str> {
-        (self.registration == Registration::Password).then_some("help-connect-password")
+        match self.registration {
+            Registration::Password => Some("help-connect-password"),
+            Registration::Invitation => Some("help-connect-invitation"),
+            Registration::Open | Registration::Approval | Registration::Closed => None,
+        }
     }
 }
 

@@ -273,6 +273,7 @@ fn problems(ui: &Ui) -> ProblemsPage {
         Problem::new("url", Wrong::NotAnAddress, "moodle"),
         Problem::new("url", Wrong::TooLong(255), ""),
         Problem::new("password", Wrong::Password, "never shown"),
+        Problem::new("password", Wrong::Invitation, "never shown"),
         Problem::new("password", Wrong::TooManyGuesses(14), ""),
     ];
     for wrong in [

@@ -2,7 +2,7 @@
 
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::ids::SiteId;
-use hub_core::policy::Registration as Who;
+use hub_core::policy::Entrance;
 use hub_core::rights::Actor;
 use hub_core::site::{Site, SiteInfo, SiteState};
 use hub_core::text::EmailAddress;
@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Choice, Outcome, Registration};
 use crate::site::{kept, locks, mails, replace, sighting, way_back};
-use crate::{App, AppError};
+use crate::{App, AppError, invitation};
 
 pub(super) async fn decide(app: &App, registration: &Registration, hash: &str) -> Result<Outcome, AppError> {
     let now = app.clock.now();
@@ -138,13 +138,18 @@ async fn arrive(
         }
     }
     let original = left.as_ref().is_some_and(|site| is_original(site, registration));
-    let approval = app.policy().registration == Who::Approval && !original;
+    let was_copied = left.as_ref().is_some_and(|site| site.cloned_at.is_some());
+    let entrance = app.policy().entrance(original || was_copied);
+    let approval = entrance == Entrance::Waits;
     let state = if approval { SiteState::Waiting } else { SiteState::Active };
     let site = match left {
         Some(site) => come_back(app, tx, site, registration, hash, state, now).await?,
         None => insert(app, tx, registration, state, now).await?,
     };
     mails::new_site(app, tx, &site, now).await?;
+    if entrance == Entrance::Invitation {
+        invitation::spend(tx, site.id, registration.password.as_ref(), now).await?;
+    }
     if approval {
         record(tx, &site, "site.asked", now).await?;
         return wait(app, tx, site, registration, now).await;

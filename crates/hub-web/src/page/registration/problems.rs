@@ -20,6 +20,8 @@ pub enum Wrong {
     TooLong(usize),
     /// The hub's password was wrong or missing.
     Password,
+    /// The invitation was missing, unknown or is not open any more.
+    Invitation,
     /// Too many wrong passwords came from this address; so many minutes to wait.
     TooManyGuesses(i64),
     /// The hub takes no new sites.
@@ -109,6 +111,7 @@ fn keys(wrong: &Wrong) -> (&'static str, Option<&'static str>) {
         Wrong::Credentials => ("problem-credentials", None),
         Wrong::TooLong(_) => ("problem-long", None),
         Wrong::Password => ("problem-password", Some("problem-password-advice")),
+        Wrong::Invitation => ("problem-invitation", Some("problem-invitation-advice")),
         Wrong::TooManyGuesses(_) => ("problem-guesses", Some("problem-guesses-advice")),
         Wrong::Closed => ("problem-closed", Some("problem-closed-advice")),
         Wrong::ReadOnly => ("problem-readonly", Some("problem-readonly-advice")),
