@@ -17,8 +17,6 @@ pub struct Access {
     pub feeds: bool,
     /// Whether a Moodle that is not registered may search and take courses.
     pub search: bool,
-    /// Whether anything is taken at all: registrations, publications.
-    pub changes: bool,
     /// What a Moodle meets that wants to register; `None` while nothing is taken.
     pub entrance: Option<Entrance>,
     /// How many courses a registered Moodle may publish in 24 hours; `None`: any number.
@@ -37,7 +35,6 @@ pub fn now(app: &App) -> Access {
         visitor,
         feeds: policy.feeds && visitor.is_none(),
         search: has_public_reader(&policy),
-        changes,
         entrance: changes.then(|| policy.entrance(false)),
         courses_per_day,
         publishes: changes && quota::check(courses_per_day, 0, 1) != Err(QuotaError::None),

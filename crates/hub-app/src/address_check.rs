@@ -12,7 +12,7 @@ use crate::outside::fetch::{FetchError, Limits, Refusal};
 /// What the word is sealed for.
 const PURPOSE: &str = "address check";
 /// Longer takes no server that people would wait for.
-const LIMITS: Limits = Limits { total: Duration::from_secs(10), max_bytes: 4096, max_redirects: 2 };
+const LIMITS: Limits = Limits { total: Duration::from_secs(5), max_bytes: 4096, max_redirects: 2 };
 
 /// What was seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,8 @@
 //! What the hub says of itself.
 
+use hub_core::SiteId;
 use hub_core::query::{CourseQuery, FacetCounts, Sort};
+use hub_core::site::{Site, SiteState};
 use hub_core::visibility::Viewer;
 
 use crate::search::{Found, find};
@@ -34,6 +36,27 @@ pub async fn counts(app: &App) -> Result<Counts, AppError> {
         shares: count(true, false)?,
     })
 }
+
+/// The site that came to the hub last, as long as it is looked at for the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstSite {
+    /// Its name.
+    pub name: String,
+    /// Whether it waits for staff.
+    pub waits: bool,
+}
+
+/// The first site of the hub that is registered or wants to be; `None` until one has come.
+pub async fn first_site(app: &App) -> Result<Option<FirstSite>, AppError> {
+    let sites = hub_db::site::list(app.db.read().await?.cx(), SiteId(0), MOST_FIRST).await?;
+    let is_here = |site: &&Site| matches!(site.state, SiteState::Active | SiteState::Waiting);
+    let active = sites.iter().find(|site| site.state == SiteState::Active);
+    let found = active.or_else(|| sites.iter().find(is_here));
+    Ok(found.map(|site| FirstSite { name: site.info.name.clone(), waits: site.state == SiteState::Waiting }))
+}
+
+/// Sites among which the first is looked for; some may have left again.
+const MOST_FIRST: i64 = 50;
 
 /// Courses in each row of the front page.
 const ROW: usize = 8;

@@ -30,6 +30,6 @@ pub mod visibility;
 pub mod vocabulary;
 
 pub use ids::{
-    AbuseReportId, AccountId, AppealId, CourseId, DecisionId, InvitationId, JobId, LineId, MailId, PasskeyId, SessionId,
-    SiteId, TermId, TextId, TokenId, VersionId,
+    AbuseReportId, AccountId, AppealId, CourseId, DecisionId, InvitationId, JobId, LineId, MailId, PasskeyId,
+    SessionId, SiteId, TermId, TextId, TokenId, VersionId,
 };

@@ -399,8 +399,8 @@ impl Policy {
                 let hour = value.parse().ok().filter(|hour| (0..24).contains(hour));
                 self.digest_hour = hour.ok_or_else(|| wrong("an hour from 0 to 23"))?;
             }
-            "address_days" => self.address_days = days(value).ok_or_else(|| wrong(DAYS))?,
-            "record_days" => self.record_days = days(value).ok_or_else(|| wrong(DAYS))?,
+            "address_days" => self.address_days = days(value).map_err(wrong)?,
+            "record_days" => self.record_days = days(value).map_err(wrong)?,
             "set_up" => {
                 self.set_up_done = match value {
                     "done" => true,
@@ -424,11 +424,11 @@ fn number(text: &str, least: u32, most: u32) -> Option<u32> {
 /// What a time of keeping takes: a day at least, so that nothing goes while it is still needed, and a century at most.
 const DAYS: &str = "a whole number of days from 1 to 36500, or nothing for ever";
 
-fn days(value: &str) -> Option<Option<u32>> {
+fn days(value: &str) -> Result<Option<u32>, &'static str> {
     if value.is_empty() {
-        return Some(None);
+        return Ok(None);
     }
-    value.parse().ok().filter(|days| (1..=36_500).contains(days)).map(Some)
+    number(value, 1, 36_500).map(Some).ok_or(DAYS)
 }
 
 /// A number of bytes with an optional binary unit.

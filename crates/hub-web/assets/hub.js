@@ -111,6 +111,27 @@ function watch() {
   }
 }
 
+// A part of a page that looks again by itself, such as whether the first Moodle has come. It speaks when it changes.
+function lookAgain(part) {
+  for (const link of part.querySelectorAll("[data-unneeded]")) link.hidden = true;
+  setTimeout(async () => {
+    try {
+      const answer = document.hidden ? undefined : await fetch(location.href, { headers: { Accept: "text/html" } });
+      if (answer?.ok && !answer.redirected) {
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.querySelector("[data-poll]");
+        for (const link of fresh?.querySelectorAll("[data-unneeded]") ?? []) link.hidden = true;
+        if (fresh && fresh.textContent.trim() !== part.textContent.trim()) part.innerHTML = fresh.innerHTML;
+      }
+    } catch {
+      // The hub is away for a moment; the next look may find it.
+    }
+    lookAgain(part);
+  }, Number(part.dataset.poll));
+}
+
+for (const part of document.querySelectorAll("[data-poll]")) lookAgain(part);
+
 offerCopies(document);
 if (live) {
   watch();

@@ -11,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use hub_app::{App, AppError};
 use hub_core::policy::Enabled;
+use hub_core::rights::Right;
 
 use crate::doors::{Class, Route};
 use crate::form::{FORM_TOO_LARGE, Form, FormError};
@@ -47,6 +48,9 @@ impl Guard {
     }
 }
 
+/// Where an owner is led to the set-up until it is finished or set aside.
+const LEAD_TO_SET_UP: [&str; 3] = ["/admin", "/me", "/moderate"];
+
 /// Lets a request pass, or answers it.
 pub(crate) async fn keep(State(guard): State<Guard>, mut request: Request, next: Next) -> Response {
     let class = guard.class(&request);
@@ -58,6 +62,19 @@ pub(crate) async fn keep(State(guard): State<Guard>, mut request: Request, next:
     let asked = Asked::of(&request);
     if let Err(refusal) = may_pass(&guard.app, class, session.as_ref(), &asked).await {
         return *refusal;
+    }
+    if let Some(session) = &session
+        && asked.method == Method::GET
+        && LEAD_TO_SET_UP.contains(&asked.uri.path())
+        && session.signed_in.account.role.may(Right::Owners)
+        && !guard.app.policy().set_up_done
+    {
+        let target = format!("{}/setup", guard.app.address.path());
+        return (
+            StatusCode::SEE_OTHER,
+            [(header::LOCATION, target), (header::CACHE_CONTROL, "no-store".to_owned())],
+        )
+            .into_response();
     }
     let takes_form = matches!(class, Some(Class::Form | Class::Own | Class::Staff(_)));
     if takes_form && request.method() == Method::POST {

@@ -12,10 +12,12 @@ pub mod feed;
 mod fill;
 pub mod front;
 pub mod help;
+pub mod legal;
 pub mod mail_preferences;
 pub mod picture;
 pub mod registration;
 pub mod results;
+pub mod settings;
 pub mod setup;
 pub mod site;
 pub mod sites;
@@ -48,6 +50,11 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/sites", Class::Reading, sites::show)
         .get("/sites/{id}", Class::Reading, site::show)
         .get("/about", Class::Reading, about::show)
+        .get("/imprint", Class::Open, legal::imprint)
+        .get("/terms", Class::Open, legal::terms)
+        .get("/privacy", Class::Open, legal::privacy)
+        .get("/agreement", Class::Open, legal::agreement)
+        .get("/agreement/{edition}", Class::Open, legal::old_agreement)
         .get("/help", Class::Open, help::questions)
         .get("/help/connect", Class::Open, help::connect)
         .get("/help/publish", Class::Open, help::publish);
@@ -75,11 +82,27 @@ fn people() -> Doors {
         .post("/setup/{link}", Class::Form, setup::owner::take)
         .get("/mail/preferences/{token}", Class::Form, mail_preferences::show)
         .post("/mail/preferences/{token}", Class::Form, mail_preferences::unsubscribe)
+        .get("/setup", Class::Staff(Right::Owners), setup::steps::begin)
+        .get("/setup/steps/{step}", Class::Staff(Right::Owners), setup::steps::show)
+        .post("/setup/steps/{step}", Class::Staff(Right::Owners), setup::steps::save)
+        .post("/setup/done", Class::Staff(Right::Owners), setup::steps::finish)
+        .get("/setup/echo/{word}", Class::Open, setup::steps::echo)
         .get("/me", Class::Own, account::me::show)
         .post("/me/sessions", Class::Own, account::me::end_sessions)
 }
 
 /// The pages of staff.
 fn staff() -> Doors {
-    Doors::default().get("/admin/rights", Class::Staff(Right::Listings), desk::rights::show)
+    Doors::default()
+        .get("/admin/rights", Class::Staff(Right::Listings), desk::rights::show)
+        .get("/admin/settings", Class::Staff(Right::Settings), settings::overview::show)
+        .get("/admin/settings/invitations", Class::Staff(Right::Settings), settings::invitations::show)
+        .post("/admin/settings/invitations", Class::Staff(Right::Settings), settings::invitations::save)
+        .get("/admin/settings/mail", Class::Staff(Right::Settings), settings::mail::show)
+        .post("/admin/settings/mail", Class::Staff(Right::Settings), settings::mail::save)
+        .get("/admin/settings/{group}", Class::Staff(Right::Settings), settings::group::show)
+        .post("/admin/settings/{group}", Class::Staff(Right::Settings), settings::group::save)
+        .get("/admin/pages", Class::Staff(Right::Settings), desk::pages::list)
+        .get("/admin/pages/{page}", Class::Staff(Right::Settings), desk::pages::show)
+        .post("/admin/pages/{page}", Class::Staff(Right::Settings), desk::pages::save)
 }

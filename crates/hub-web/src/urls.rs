@@ -4,6 +4,7 @@
 use std::borrow::Borrow;
 
 use hub_core::address::HubAddress;
+use hub_core::page::Page;
 use hub_core::text::slug;
 use hub_core::{CourseId, SiteId, VersionId};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -178,6 +179,26 @@ impl Urls {
     /// A page of help for Moodles of a release.
     pub fn help_for(&self, page: &str, release: &str) -> String {
         self.to(&format!("/help/{page}?moodle={release}"))
+    }
+
+    /// A group of settings.
+    pub fn settings(&self, group: &str) -> String {
+        self.to(&format!("/admin/settings/{group}"))
+    }
+
+    /// A page that staff writes.
+    pub fn page(&self, page: impl Borrow<Page>) -> String {
+        self.to(&format!("/{}", page.borrow().name()))
+    }
+
+    /// Where staff writes it.
+    pub fn write_page(&self, page: impl Borrow<Page>) -> String {
+        self.to(&format!("/admin/pages/{}", page.borrow().name()))
+    }
+
+    /// An edition of the publishers' agreement.
+    pub fn agreement(&self, edition: impl Borrow<i64>) -> String {
+        self.to(&format!("/agreement/{}", edition.borrow()))
     }
 
     /// Where the classic registration form goes.

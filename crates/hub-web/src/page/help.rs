@@ -62,7 +62,7 @@ impl Generation {
     }
 
     /// Keys of the steps before the hub's address is typed.
-    fn steps(self) -> &'static [&'static str] {
+    pub(crate) fn steps(self) -> &'static [&'static str] {
         match self {
             Self::CommunityHubs => &["help-connect-open-0"],
             Self::Hubs => &["help-connect-open-1"],
@@ -125,7 +125,7 @@ pub struct PublishPage {
 }
 
 /// Moodles of most who ask are of the newest generation.
-fn asked(query: Option<&str>) -> Generation {
+pub(crate) fn asked(query: Option<&str>) -> Generation {
     let pairs = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes());
     let release = pairs.into_iter().find(|(name, _)| name == "moodle").map(|(_, release)| release);
     release.and_then(|release| Generation::of_release(&release)).unwrap_or(Generation::PlugInsAndXmlRpc)

@@ -1,6 +1,7 @@
 //! One or more samples of every page, for the test that renders all of them and for looking at them.
 
 use askama::Template;
+use hub_core::page::Page;
 use hub_core::policy::Registration;
 use hub_core::rights::Role;
 
@@ -9,16 +10,23 @@ use super::account::me::MePage;
 use super::account::sign_in::SignInPage;
 use super::components::{ComponentsPage, sample_facets};
 use super::course::CoursePage;
+use super::desk::pages::{PagesPage, WritePage};
 use super::desk::rights::RightsPage;
 use super::error::{ErrorPage, Trouble};
 use super::front::{FrontPage, SubjectCount};
 use super::help::{ConnectPage, Generation, PublishPage, QuestionsPage};
+use super::legal::LegalPage;
 use super::registration::{
     ComparisonPage, Conflict, Message, MessagePage, Problem, ProblemsPage, ReturnPage, ReturnState,
     SiteFacts, Wrong, problems::Unreachable,
 };
 use super::results::{ResultsPage, offered_sorts};
+use super::settings::group::{Group, GroupPage};
+use super::settings::invitations::InvitationsPage;
+use super::settings::mail::MailPage;
+use super::settings::overview::OverviewPage;
 use super::setup::owner::OwnerPage;
+use super::setup::steps::{Step, StepPage};
 use super::site::SitePage;
 use super::sites::{SiteRow, SitesPage, by_letter, named, order};
 use crate::view::course::{CourseCard, CourseView};
@@ -26,7 +34,7 @@ use crate::view::field::FormErrors;
 use crate::view::html::html;
 use crate::view::parts::{Chip, Pager};
 use crate::view::search::{Filter, Search};
-use crate::view::ui::Ui;
+use crate::view::ui::{SetUp, Ui};
 
 /// Name and markup of every page, in the language and with the addresses of `ui`.
 pub fn all(ui: &Ui) -> Vec<(String, String)> {
@@ -51,7 +59,7 @@ fn public(ui: &Ui) -> Vec<(String, String)> {
     empty.featured.clear();
     empty.most_taken.clear();
     empty.subjects.clear();
-    empty.ui.hub.unfinished = true;
+    empty.ui.hub.set_up = SetUp::Nobody;
     let mut none = results(ui);
     none.total = 0;
     none.cards.clear();
@@ -67,6 +75,8 @@ fn public(ui: &Ui) -> Vec<(String, String)> {
         page("sites", rendered(&sites(ui))),
         page("site", rendered(&site(ui))),
         page("about", rendered(&about(ui))),
+        page("imprint", rendered(&LegalPage::sample(ui, Page::Imprint))),
+        page("agreement", rendered(&LegalPage::sample(ui, Page::Agreement))),
         page("help", rendered(&QuestionsPage { ui: ui.clone() })),
         page(
             "help-connect",
@@ -88,7 +98,7 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
     let wrong = FormErrors::default().and("password", "it must have 12 to 1000 characters, this has 3");
     let mut refused = SignInPage::new(ui.clone(), "/admin/sites", "ada@school.example");
     refused.wrong = ui.t("sign-in-wrong").into_owned();
-    vec![
+    let mut pages = vec![
         page("sign-in", rendered(&SignInPage::new(ui.clone(), "", ""))),
         page("sign-in-wrong", rendered(&refused)),
         page(
@@ -96,8 +106,22 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
             rendered(&OwnerPage::new(ui.clone(), "link", "Ada", "ada@school.example", wrong)),
         ),
         page("me", rendered(&MePage::sample(owner.clone()))),
-        page("rights", rendered(&RightsPage::new(owner))),
-    ]
+        page("rights", rendered(&RightsPage::new(owner.clone()))),
+        page("pages", rendered(&PagesPage::sample(owner.clone()))),
+        page("write-page", rendered(&WritePage::sample(&owner))),
+        page("invitations", rendered(&InvitationsPage::sample(owner.clone()))),
+        page("settings-mail", rendered(&MailPage::sample(owner.clone()))),
+        page("settings", rendered(&OverviewPage::sample(owner.clone()))),
+    ];
+    let groups = Group::ALL.into_iter().map(|group| {
+        (format!("settings-{}", group.name()), rendered(&GroupPage::sample(owner.clone(), group)))
+    });
+    pages.extend(groups);
+    let steps = Step::ALL.into_iter().map(|step| {
+        (format!("setup-step-{}", step.name()), rendered(&StepPage::sample(owner.clone(), step)))
+    });
+    pages.extend(steps);
+    pages
 }
 
 fn older() -> CourseView {

@@ -21,7 +21,7 @@ use crate::request_id;
 use crate::session::{Session, cookie, set_cookie};
 use crate::urls::Urls;
 use crate::view::terms::Terms;
-use crate::view::ui::{HubFace, PersonFace, Ui};
+use crate::view::ui::{HubFace, PersonFace, SetUp, Ui};
 
 /// Keeps the chosen language.
 const COOKIE: &str = "lang";
@@ -106,7 +106,12 @@ impl Visitor {
                 sentence: fill::sentence(&policy.description),
                 has_logo: policy.logo.is_some(),
                 feeds: policy.feeds,
-                unfinished: !has_owner,
+                set_up: match (has_owner, policy.set_up_done) {
+                    (false, _) => SetUp::Nobody,
+                    (true, false) => SetUp::Open,
+                    (true, true) => SetUp::Done,
+                },
+                pages: app.pages().written(),
             },
             now: app.clock.now(),
             here: here(path, query),

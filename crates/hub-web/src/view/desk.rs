@@ -14,7 +14,9 @@ struct Place {
 }
 
 /// The pages in the order people need them.
-const PLACES: [Place; 2] = [
+const PLACES: [Place; 4] = [
+    Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
+    Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },
     Place { path: "/me", key: "desk-me", icon: "person", right: None },
 ];

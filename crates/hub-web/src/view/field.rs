@@ -105,6 +105,11 @@ impl Field {
         Self::new(lang, Kind::Tick, name, label).value(value)
     }
 
+    /// The name it is sent under.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// With a label that is no text of ours.
     #[must_use]
     pub fn labelled(mut self, label: impl Into<String>) -> Self {

@@ -1,8 +1,10 @@
 //! What every page has: language, addresses, the hub's face, the time.
 
+use std::borrow::{Borrow, Cow};
 use std::ops::Deref;
 
 use askama::filters::HtmlSafe;
+use hub_core::page::Page;
 use hub_core::rights::{Right, Role};
 use jiff::Timestamp;
 
@@ -24,8 +26,28 @@ pub struct HubFace {
     pub has_logo: bool,
     /// Whether its searches have feeds.
     pub feeds: bool,
-    /// Whether set-up has not been done yet: pages say so.
-    pub unfinished: bool,
+    /// How far its set-up is.
+    pub set_up: SetUp,
+    /// Pages that staff has written.
+    pub pages: Vec<Page>,
+}
+
+/// How far the set-up of a hub is; until it is done, pages say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetUp {
+    /// It has no owner.
+    Nobody,
+    /// Its owner has not gone through the questions.
+    Open,
+    /// Gone through, or set aside.
+    Done,
+}
+
+impl HubFace {
+    /// Whether pages say that the hub is still being set up.
+    pub fn is_unfinished(&self) -> bool {
+        self.set_up != SetUp::Done
+    }
 }
 
 /// Whoever is signed in, as the head of pages shows them.
@@ -160,6 +182,16 @@ impl Ui {
         FormWord(self.person.as_ref().map(|person| person.form_word.as_str()))
     }
 
+    /// What a page that staff writes is called.
+    pub fn page_name(&self, page: impl Borrow<Page>) -> Cow<'static, str> {
+        self.t(&format!("page-name-{}", page.borrow().name()))
+    }
+
+    /// What it is for.
+    pub fn page_lead(&self, page: impl Borrow<Page>) -> Cow<'static, str> {
+        self.t(&format!("page-lead-{}", page.borrow().name()))
+    }
+
     /// Languages to choose from.
     pub fn languages(&self) -> Vec<LanguageChoice> {
         let sign = if self.here.contains('?') { '&' } else { '?' };
@@ -229,7 +261,8 @@ impl Ui {
                 sentence: "Free courses for Moodle, made by teachers and shared by their schools.".to_owned(),
                 has_logo: false,
                 feeds: true,
-                unfinished: false,
+                set_up: SetUp::Done,
+                pages: vec![Page::Imprint, Page::Privacy],
             },
             now: Timestamp::from_second(1_795_373_220).unwrap_or(Timestamp::UNIX_EPOCH),
             here: "/".to_owned(),

@@ -14,7 +14,7 @@ use crate::form::Form;
 use crate::page::visitor::Visitor;
 use crate::session as cookie;
 use crate::view::field::Field;
-use crate::view::ui::Ui;
+use crate::view::ui::{SetUp, Ui};
 
 /// The page to sign in on.
 #[derive(Template)]
@@ -40,7 +40,13 @@ impl SignInPage {
             Field::email(lang, "email", "sign-in-email").value(email).autocomplete("username").required(),
             Field::password(lang, "password", "sign-in-password", "current-password").required(),
         ];
-        Self { nobody: ui.hub.unfinished, back: back.to_owned(), fields, wrong: String::new(), ui }
+        Self {
+            nobody: ui.hub.set_up == SetUp::Nobody,
+            back: back.to_owned(),
+            fields,
+            wrong: String::new(),
+            ui,
+        }
     }
 }
 

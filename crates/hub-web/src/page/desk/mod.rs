@@ -1,3 +1,4 @@
 //! The pages of the hub's staff.
 
+pub mod pages;
 pub mod rights;

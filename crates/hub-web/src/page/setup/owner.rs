@@ -84,7 +84,7 @@ pub(crate) async fn take(
             };
         }
     };
-    let mut response = visitor.done("/me", "owner");
+    let mut response = visitor.done("/setup/steps/name", "owner");
     if let Some(cookie) = cookie::begin(&visitor.ui.urls, &token) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
