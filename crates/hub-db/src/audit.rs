@@ -88,6 +88,12 @@ pub async fn of_thing(cx: Cx<'_>, thing: (&str, i64), limit: i64) -> Result<Vec<
     rows.into_iter().map(from_row).collect()
 }
 
+/// Deletes lines older than this; gives how many.
+pub async fn forget(cx: Cx<'_>, before: Timestamp) -> Result<u64, DbError> {
+    const SQL: &str = "DELETE FROM audit WHERE acted_at < $1";
+    Ok(on!(cx, c => sqlx::query(SQL).bind(millis(before)).execute(c).await.map(|done| done.rows_affected()))?)
+}
+
 pub(crate) fn actor_columns(actor: Actor) -> (&'static str, i64) {
     match actor {
         Actor::Hub => ("hub", 0),

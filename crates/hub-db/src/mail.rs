@@ -225,3 +225,9 @@ pub async fn forget_preferences(cx: Cx<'_>, receiver: &str) -> Result<(), DbErro
     on!(cx, c => sqlx::query(SQL).bind(receiver).execute(c).await.map(drop))?;
     Ok(())
 }
+
+/// Deletes mails written before this that wait for nothing any more; gives how many.
+pub async fn forget(cx: Cx<'_>, before: Timestamp) -> Result<u64, DbError> {
+    const SQL: &str = "DELETE FROM mail WHERE state IN ('sent', 'dead') AND created_at < $1";
+    Ok(on!(cx, c => sqlx::query(SQL).bind(millis(before)).execute(c).await.map(|done| done.rows_affected()))?)
+}

@@ -342,3 +342,11 @@ pub async fn seen(cx: Cx<'_>, id: SiteId, now: Timestamp) -> Result<(), DbError>
     on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(millis(now)).execute(c).await.map(drop))?;
     Ok(())
 }
+
+/// Takes the contacts off sites that left before this; gives how many had one.
+pub async fn forget_contacts(cx: Cx<'_>, before: Timestamp) -> Result<u64, DbError> {
+    const SQL: &str = "\
+        UPDATE site SET contact_name = '', contact_email = '', contact_phone = ''
+        WHERE state = 'left' AND left_at < $1 AND (contact_name <> '' OR contact_email <> '' OR contact_phone <> '')";
+    Ok(on!(cx, c => sqlx::query(SQL).bind(millis(before)).execute(c).await.map(|done| done.rows_affected()))?)
+}

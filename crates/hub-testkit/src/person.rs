@@ -59,12 +59,20 @@ impl TestHub {
         };
         hub_db::session::insert(tx.cx(), new, now).await.expect("a session");
         tx.commit().await.expect("a commit");
+        self.browser(account, &format!("session={}", token.expose())).await
+    }
+
+    /// A browser that has the cookie of a session.
+    ///
+    /// # Panics
+    /// If the session is none.
+    pub async fn browser(&self, account: AccountId, cookie: &str) -> SignedIn {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
         let mut person = SignedIn {
             account,
             client: client.build().expect("a client"),
             hub: self.url(),
-            cookie: format!("session={}", token.expose()),
+            cookie: cookie.to_owned(),
             form_word: String::new(),
         };
         let page = person.get("/sign-in").await.text().await.expect("a page");
@@ -122,6 +130,27 @@ impl SignedIn {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = self.client.post(format!("{}{path}", self.hub));
         self.send(request.header("content-type", "application/x-www-form-urlencoded").body(body)).await
+    }
+
+    /// Sends a form with a file in it.
+    ///
+    /// # Panics
+    /// If the hub does not answer.
+    pub async fn post_file(&self, path: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Response {
+        let mut body = Vec::new();
+        for (name, value) in fields.iter().copied().chain([("csrf", self.form_word.as_str())]) {
+            let part =
+                format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        let (name, bytes) = file;
+        let head =
+            format!("--part\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"f\"\r\n\r\n");
+        body.extend(head.into_bytes());
+        body.extend(bytes);
+        body.extend(b"\r\n--part--\r\n");
+        let request = self.client.post(format!("{}{path}", self.hub));
+        self.send(request.header("content-type", "multipart/form-data; boundary=part").body(body)).await
     }
 
     async fn send(&self, request: RequestBuilder) -> Response {

@@ -1,21 +1,44 @@
-//! Settings, seen through the use cases.
+//! Settings: each group through its page, at work at once for visitors and for Moodles; invitations; the pages that
+//! staff writes; the guided set-up.
 
-use hub_testkit::db_test;
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
-db_test! {
-    async fn a_setting_is_taken_at_once_and_kept(hub) {
-        hub.set("name", "Hub of the valley").await;
-        assert_eq!(hub.app.policy().name, "Hub of the valley");
-        hub.app.refresh_policy().await.expect("the policy can be read");
-        assert_eq!(hub.app.policy().name, "Hub of the valley");
+#[path = "settings/groups.rs"]
+mod groups;
+#[path = "settings/invitations.rs"]
+mod invitations;
+#[path = "settings/mail.rs"]
+mod mail;
+#[path = "settings/pages.rs"]
+mod pages;
+#[path = "settings/set_up.rs"]
+mod set_up;
+
+use hub_core::desk::AuditQuery;
+use hub_sample::site::{Family, Outcome, Page, SimulatedSite, SiteOptions};
+use hub_testkit::TestHub;
+use reqwest::Response;
+
+/// What the record says of acts whose names begin so, newest first: before and after.
+async fn record(hub: &TestHub, act: &str) -> Vec<(String, String)> {
+    let query = AuditQuery { act: act.to_owned(), ..AuditQuery::default() };
+    let mut conn = hub.app.db.read().await.unwrap();
+    let lines = hub_db::audit::list(conn.cx(), &query, 100).await.unwrap();
+    lines.into_iter().map(|line| (line.before, line.after)).collect()
+}
+
+async fn new_site(name: &str) -> SimulatedSite {
+    SimulatedSite::start(SiteOptions::new(Family::ExtUnpatched, name)).await.unwrap()
+}
+
+/// The page a registration ended on instead of the site.
+fn shown(outcome: Outcome) -> Page {
+    match outcome {
+        Outcome::Page(page) => page,
+        other => panic!("not a page: {other:?}"),
     }
 }
 
-db_test! {
-    async fn a_registration_password_is_never_read_back(hub) {
-        hub.set("registration_password", "sesame").await;
-        assert_eq!(hub.app.policy().get("registration_password").as_deref(), Ok("(set)"));
-        let stored = hub.app.policy().registration_password.clone().unwrap_or_default();
-        assert!(stored.starts_with("$argon2id$"), "{stored}");
-    }
+fn led_to(answer: &Response) -> String {
+    answer.headers()["location"].to_str().unwrap().to_owned()
 }

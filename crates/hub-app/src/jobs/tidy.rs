@@ -5,6 +5,7 @@ use hub_core::VersionId;
 use hub_core::act::Changed;
 use hub_core::listing::{DRAFT_DAYS, Listing, PackageState};
 use hub_core::rights::Actor;
+use hub_db::Tx;
 use hub_db::blob::Use;
 use jiff::{SignedDuration, Timestamp};
 
@@ -46,8 +47,23 @@ pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
     }
     let mut tx = app.db.begin().await?;
     hub_db::registration::forget_expired(tx.cx(), now).await?;
+    forget(app, &mut tx, now).await?;
     tx.commit().await?;
     app.wake();
+    Ok(())
+}
+
+/// Deletes what staff wants kept for a time only.
+async fn forget(app: &App, tx: &mut Tx, now: Timestamp) -> Result<(), AppError> {
+    let policy = app.policy();
+    let since = |days: u32| now - SignedDuration::from_hours(24 * i64::from(days));
+    if let Some(before) = policy.address_days.map(since) {
+        hub_db::site::forget_contacts(tx.cx(), before).await?;
+        hub_db::mail::forget(tx.cx(), before).await?;
+    }
+    if let Some(before) = policy.record_days.map(since) {
+        hub_db::audit::forget(tx.cx(), before).await?;
+    }
     Ok(())
 }
 

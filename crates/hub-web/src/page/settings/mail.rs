@@ -85,7 +85,8 @@ pub(crate) fn wizard_fields(app: &App, visitor: &Visitor, sent: Option<(&Form, &
     let (form, none) = (sent.map(|(form, _)| form), FormErrors::default());
     let wrong = sent.map_or(&none, |(_, wrong)| wrong);
     let mut fields = fields(&visitor.ui, &sender(app), form, wrong);
-    fields.push(test_field(visitor, form, wrong).help("mail-test-lead"));
+    let to = test_field(visitor, form, wrong).help("mail-test-lead");
+    fields.push(to.labelled(visitor.ui.t("mail-test")));
     fields
 }
 
