@@ -111,3 +111,98 @@ mail-account_reset =
 mail-digest =
     Was seit der letzten Mail dieser Art auf { $hub } geschehen ist:
     .subject = { $hub }: was geschehen ist ({ $count })
+
+mail-site_new =
+    Eine Website hat sich bei { $hub } registriert.
+
+    Name: { $site }
+    Adresse: { $address }
+    Kontakt: { $contact }
+    Sprache: { $language }
+    Moodle: { $moodle }
+
+    Ihr wird noch nicht vertraut: Was sie veröffentlicht, wartet auf Sie.
+
+    { $link }
+    .subject = { $hub }: neue Website „{ $site }“
+
+mail-site_changed =
+    Die Website „{ $site }“ gibt einen anderen Namen oder eine andere Adresse an.
+
+    Bisher: { $site }, { $address }
+    Jetzt: { $new_site }, { $new_address }
+
+    { $link }
+    .subject = { $hub }: Website „{ $site }“ mit anderem Namen oder anderer Adresse
+
+mail-site_registered =
+    Ihre Website { $address } ist bei { $hub } ({ $hub_address }) registriert.
+
+    Wenn Ihr Moodle das nicht sagt, war der Rückweg dorthin versperrt. Diese Seite zeigt, wie es steht, und lässt Sie es noch einmal versuchen:
+    { $link }
+    .subject = { $hub }: Ihre Website „{ $site }“ ist registriert
+
+mail-replacement_link =
+    Jemand registriert { $address } noch einmal bei { $hub }, mit einem anderen Geheimnis. Das geschieht, wenn ein Moodle neu installiert wurde. Wenn Sie es waren, öffnen Sie diesen Link, vergleichen Sie beide und bestätigen Sie; er gilt einmal und 7 Tage:
+    { $link }
+
+    Wenn Sie es nicht waren, tun Sie nichts: Ihre Registrierung bleibt, wie sie ist.
+    .subject = { $hub }: Wird Ihre Website „{ $site }“ neu registriert?
+
+mail-site_moved =
+    Ihre Website { $address } ist bei { $hub } jetzt unter { $new_address } registriert. Wenn Sie das nicht waren, kennt jemand anders ihr Geheimnis: Schreiben Sie dem Team des Hubs.
+    .subject = { $hub }: Ihre Website „{ $site }“ ist umgezogen
+
+mail-site_deleted =
+    Ihre Website { $address } wurde vom Team aus { $hub } ({ $hub_address }) entfernt. Ihr Moodle hält sich noch für registriert; dieser Link räumt das auf (melden Sie sich vorher als Administrator an):
+    { $link }
+
+    Danach können Sie sich wieder registrieren.
+    .subject = { $hub }: Ihre Website „{ $site }“ wurde entfernt
+
+mail-site_refused =
+    Das Team von { $hub } ({ $hub_address }) hat Ihre Website { $address } nicht angenommen. Der Grund:
+
+    { $reason }
+
+    Ihr Moodle behält eine offene Registrierung; dieser Link räumt das auf (melden Sie sich vorher als Administrator an):
+    { $link }
+    .subject = { $hub }: Ihre Website „{ $site }“ wurde nicht angenommen
+
+mail-site_split =
+    Zwei Installationen haben die Registrierung von { $address } bei { $hub } benutzt:
+
+    { $text }
+
+    Eine ist eine Kopie der Datenbank der anderen. Beide wurden abgemeldet. Melden Sie jede, die bleiben soll, vom Hub ab (nötigenfalls erzwungen):
+    { $link }
+    und registrieren Sie sie dann neu. Die Kurse und ihre Nummern bleiben bei der Website unter { $address }.
+    .subject = { $hub }: zwei Kopien von „{ $site }“ benutzten eine Registrierung
+
+mail-site_token_ended =
+    Das Team von { $hub } hat das Token Ihrer Website { $address } beendet, damit es niemand sonst benutzen kann. Ihre Kurse und deren Nummern bleiben. Um weiterzumachen, lassen Sie Ihr Moodle diesen Hub vergessen:
+    { $link }
+    und registrieren Sie es dann neu unter { $hub_address }.
+    .subject = { $hub }: Ihre Website „{ $site }“ muss sich neu registrieren
+
+mail-site_came_back =
+    Die Website „{ $site }“ ({ $address }) hatte { $hub } verlassen und hat sich wieder registriert.
+
+    { $kept ->
+        [yes] Sie ging, während zwei Kopien ihre Registrierung benutzten; darum hat sie ihre Kurse sofort zurück.
+       *[no] Sie hat ein anderes Geheimnis als früher. Ihre früheren Kurse bleiben öffentlich, aber sie kann sie nicht ändern, bis das Team bestätigt, dass es dieselbe Website ist.
+    }
+    .subject = { $hub }: Website „{ $site }“ hat sich wieder registriert
+
+mail-site_accepted =
+    Das Team von { $hub } hat Ihre Website { $address } angenommen.
+
+    Melden Sie sich dort als Administrator an, öffnen Sie dann im selben Browser diese Seite und schließen Sie die Registrierung ab:
+    { $link }
+    .subject = { $hub }: Ihre Website „{ $site }“ wurde angenommen
+
+mail-site_accepted_again =
+    Das Team von { $hub } hat Ihre Website { $address } angenommen.
+
+    Registrieren Sie sie in Ihrem Moodle noch einmal unter { $hub_address }; damit ist es getan.
+    .subject = { $hub }: Ihre Website „{ $site }“ wurde angenommen

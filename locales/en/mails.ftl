@@ -111,3 +111,98 @@ mail-account_reset =
 mail-digest =
     What happened on { $hub } since the last mail of this kind:
     .subject = { $hub }: what happened ({ $count })
+
+mail-site_new =
+    A site has registered with { $hub }.
+
+    Name: { $site }
+    Address: { $address }
+    Contact: { $contact }
+    Language: { $language }
+    Moodle: { $moodle }
+
+    It is not trusted: its publications wait for you.
+
+    { $link }
+    .subject = { $hub }: new site "{ $site }"
+
+mail-site_changed =
+    The site "{ $site }" says that it has another name or address.
+
+    Before: { $site }, { $address }
+    Now: { $new_site }, { $new_address }
+
+    { $link }
+    .subject = { $hub }: site "{ $site }" has another name or address
+
+mail-site_registered =
+    Your site { $address } is registered with { $hub } ({ $hub_address }).
+
+    If your Moodle does not say so, the way back to it was blocked. This page shows where things stand, and lets you try again:
+    { $link }
+    .subject = { $hub }: your site "{ $site }" is registered
+
+mail-replacement_link =
+    Somebody registers { $address } with { $hub } once more, with another secret. That happens after a Moodle was installed anew. If it was you, open this link, compare the two and confirm; it works once and for 7 days:
+    { $link }
+
+    If it was not you, do nothing: your registration stays as it is.
+    .subject = { $hub }: is your site "{ $site }" being registered anew?
+
+mail-site_moved =
+    Your site { $address } is now registered with { $hub } at { $new_address }. If that was not you, its secret is known to somebody else: write to the hub's staff.
+    .subject = { $hub }: your site "{ $site }" has moved
+
+mail-site_deleted =
+    Your site { $address } was removed from { $hub } ({ $hub_address }) by its staff. Your Moodle still believes that it is registered; this link cleans that up (sign in as administrator first):
+    { $link }
+
+    You may register again afterwards.
+    .subject = { $hub }: your site "{ $site }" was removed
+
+mail-site_refused =
+    The staff of { $hub } ({ $hub_address }) did not accept your site { $address }. The reason:
+
+    { $reason }
+
+    Your Moodle keeps an open registration; this link cleans that up (sign in as administrator first):
+    { $link }
+    .subject = { $hub }: your site "{ $site }" was not accepted
+
+mail-site_split =
+    Two installations used the registration of { $address } with { $hub }:
+
+    { $text }
+
+    One is a copy of the other's database. Both were signed off. In each that shall stay: unregister from the hub (with force if asked):
+    { $link }
+    then register again. The courses and their numbers stay with the site at { $address }.
+    .subject = { $hub }: two copies of "{ $site }" used one registration
+
+mail-site_token_ended =
+    The staff of { $hub } has ended the token that your site { $address } uses, so that nobody else can use it. Your courses and their numbers stay. To go on, let your Moodle forget this hub:
+    { $link }
+    then register again at { $hub_address }.
+    .subject = { $hub }: your site "{ $site }" must register again
+
+mail-site_came_back =
+    The site "{ $site }" ({ $address }) left { $hub } and has registered again.
+
+    { $kept ->
+        [yes] It left while two copies used its registration, so it has its courses back at once.
+       *[no] It has another secret than before. Its former courses stay public, but it cannot change them until staff confirms that it is the same site.
+    }
+    .subject = { $hub }: site "{ $site }" has registered again
+
+mail-site_accepted =
+    The staff of { $hub } accepted your site { $address }.
+
+    Sign in there as administrator, then open this page in the same browser and press "Finish the registration":
+    { $link }
+    .subject = { $hub }: your site "{ $site }" was accepted
+
+mail-site_accepted_again =
+    The staff of { $hub } accepted your site { $address }.
+
+    Register it once more from your Moodle, at { $hub_address }; that finishes it.
+    .subject = { $hub }: your site "{ $site }" was accepted

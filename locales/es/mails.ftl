@@ -111,3 +111,98 @@ mail-account_reset =
 mail-digest =
     Lo que ha pasado en { $hub } desde el último correo de este tipo:
     .subject = { $hub }: lo que ha pasado ({ $count })
+
+mail-site_new =
+    Un sitio se ha registrado en { $hub }.
+
+    Nombre: { $site }
+    Dirección: { $address }
+    Contacto: { $contact }
+    Idioma: { $language }
+    Moodle: { $moodle }
+
+    Aún no es de confianza: lo que publique espera su decisión.
+
+    { $link }
+    .subject = { $hub }: sitio nuevo «{ $site }»
+
+mail-site_changed =
+    El sitio «{ $site }» dice tener otro nombre u otra dirección.
+
+    Antes: { $site }, { $address }
+    Ahora: { $new_site }, { $new_address }
+
+    { $link }
+    .subject = { $hub }: el sitio «{ $site }» tiene otro nombre u otra dirección
+
+mail-site_registered =
+    Su sitio { $address } está registrado en { $hub } ({ $hub_address }).
+
+    Si su Moodle no lo dice, el camino de vuelta estaba bloqueado. Esta página muestra cómo está todo y permite reintentar:
+    { $link }
+    .subject = { $hub }: su sitio «{ $site }» está registrado
+
+mail-replacement_link =
+    Alguien registra { $address } otra vez en { $hub }, con otro secreto. Ocurre cuando un Moodle se instala de nuevo. Si fue usted, abra este enlace, compare ambos y confirme; vale una vez y durante 7 días:
+    { $link }
+
+    Si no fue usted, no haga nada: su registro sigue como está.
+    .subject = { $hub }: ¿se está registrando de nuevo su sitio «{ $site }»?
+
+mail-site_moved =
+    Su sitio { $address } está ahora registrado en { $hub } en { $new_address }. Si no fue usted, otra persona conoce su secreto: escriba al equipo del hub.
+    .subject = { $hub }: su sitio «{ $site }» se ha mudado
+
+mail-site_deleted =
+    El equipo de { $hub } ({ $hub_address }) retiró su sitio { $address }. Su Moodle aún cree estar registrado; este enlace lo arregla (inicie antes sesión como administrador):
+    { $link }
+
+    Después puede registrarse de nuevo.
+    .subject = { $hub }: su sitio «{ $site }» fue retirado
+
+mail-site_refused =
+    El equipo de { $hub } ({ $hub_address }) no aceptó su sitio { $address }. El motivo:
+
+    { $reason }
+
+    Su Moodle conserva un registro abierto; este enlace lo arregla (inicie antes sesión como administrador):
+    { $link }
+    .subject = { $hub }: su sitio «{ $site }» no fue aceptado
+
+mail-site_split =
+    Dos instalaciones usaron el registro de { $address } en { $hub }:
+
+    { $text }
+
+    Una es copia de la base de datos de la otra. Ambas se dieron de baja. En cada una que deba seguir, anule el registro en el hub (forzándolo si lo pide):
+    { $link }
+    y regístrela de nuevo. Los cursos y sus números se quedan con el sitio en { $address }.
+    .subject = { $hub }: dos copias de «{ $site }» usaron un registro
+
+mail-site_token_ended =
+    El equipo de { $hub } ha terminado el token que usa su sitio { $address }, para que nadie más lo use. Sus cursos y sus números se conservan. Para seguir, haga que su Moodle olvide este hub:
+    { $link }
+    y regístrelo de nuevo en { $hub_address }.
+    .subject = { $hub }: su sitio «{ $site }» debe registrarse de nuevo
+
+mail-site_came_back =
+    El sitio «{ $site }» ({ $address }) dejó { $hub } y se ha registrado de nuevo.
+
+    { $kept ->
+        [yes] Se fue mientras dos copias usaban su registro, así que recupera sus cursos enseguida.
+       *[no] Tiene otro secreto que antes. Sus cursos anteriores siguen públicos, pero no puede cambiarlos hasta que el equipo confirme que es el mismo sitio.
+    }
+    .subject = { $hub }: el sitio «{ $site }» se ha registrado de nuevo
+
+mail-site_accepted =
+    El equipo de { $hub } aceptó su sitio { $address }.
+
+    Inicie sesión allí como administrador, abra después esta página en el mismo navegador y termine el registro:
+    { $link }
+    .subject = { $hub }: su sitio «{ $site }» fue aceptado
+
+mail-site_accepted_again =
+    El equipo de { $hub } aceptó su sitio { $address }.
+
+    Regístrelo una vez más desde su Moodle, en { $hub_address }; con eso queda hecho.
+    .subject = { $hub }: su sitio «{ $site }» fue aceptado

@@ -111,3 +111,98 @@ mail-account_reset =
 mail-digest =
     Ce qui s’est passé sur { $hub } depuis le dernier courriel de ce genre :
     .subject = { $hub }: ce qui s’est passé ({ $count })
+
+mail-site_new =
+    Un site s’est enregistré auprès de { $hub }.
+
+    Nom : { $site }
+    Adresse : { $address }
+    Contact : { $contact }
+    Langue : { $language }
+    Moodle : { $moodle }
+
+    Il n’a pas encore votre confiance : ce qu’il publie attend votre décision.
+
+    { $link }
+    .subject = { $hub } : nouveau site « { $site } »
+
+mail-site_changed =
+    Le site « { $site } » indique un autre nom ou une autre adresse.
+
+    Avant : { $site }, { $address }
+    Maintenant : { $new_site }, { $new_address }
+
+    { $link }
+    .subject = { $hub } : le site « { $site } » a un autre nom ou une autre adresse
+
+mail-site_registered =
+    Votre site { $address } est enregistré auprès de { $hub } ({ $hub_address }).
+
+    Si votre Moodle ne le dit pas, le chemin du retour était bloqué. Cette page montre où en sont les choses et permet de réessayer :
+    { $link }
+    .subject = { $hub } : votre site « { $site } » est enregistré
+
+mail-replacement_link =
+    Quelqu’un enregistre { $address } une nouvelle fois auprès de { $hub }, avec un autre secret. Cela arrive quand un Moodle a été réinstallé. Si c’était vous, ouvrez ce lien, comparez les deux et confirmez ; il sert une fois et pendant 7 jours :
+    { $link }
+
+    Si ce n’était pas vous, ne faites rien : votre enregistrement reste tel quel.
+    .subject = { $hub } : votre site « { $site } » est-il enregistré de nouveau ?
+
+mail-site_moved =
+    Votre site { $address } est maintenant enregistré auprès de { $hub } à l’adresse { $new_address }. Si ce n’était pas vous, quelqu’un d’autre connaît son secret : écrivez à l’équipe du hub.
+    .subject = { $hub } : votre site « { $site } » a déménagé
+
+mail-site_deleted =
+    L’équipe de { $hub } ({ $hub_address }) a retiré votre site { $address }. Votre Moodle se croit encore enregistré ; ce lien y remédie (connectez-vous d’abord comme administrateur) :
+    { $link }
+
+    Vous pourrez ensuite vous enregistrer de nouveau.
+    .subject = { $hub } : votre site « { $site } » a été retiré
+
+mail-site_refused =
+    L’équipe de { $hub } ({ $hub_address }) n’a pas accepté votre site { $address }. La raison :
+
+    { $reason }
+
+    Votre Moodle garde un enregistrement ouvert ; ce lien y remédie (connectez-vous d’abord comme administrateur) :
+    { $link }
+    .subject = { $hub } : votre site « { $site } » n’a pas été accepté
+
+mail-site_split =
+    Deux installations ont utilisé l’enregistrement de { $address } auprès de { $hub } :
+
+    { $text }
+
+    L’une est une copie de la base de données de l’autre. Les deux ont été déconnectées. Dans chacune qui doit rester, désenregistrez-vous du hub (en forçant s’il le faut) :
+    { $link }
+    puis enregistrez-vous de nouveau. Les cours et leurs numéros restent au site { $address }.
+    .subject = { $hub } : deux copies de « { $site } » utilisaient un enregistrement
+
+mail-site_token_ended =
+    L’équipe de { $hub } a mis fin au jeton de votre site { $address }, pour que personne d’autre ne s’en serve. Vos cours et leurs numéros restent. Pour continuer, faites oublier ce hub à votre Moodle :
+    { $link }
+    puis enregistrez-le de nouveau à l’adresse { $hub_address }.
+    .subject = { $hub } : votre site « { $site } » doit s’enregistrer de nouveau
+
+mail-site_came_back =
+    Le site « { $site } » ({ $address }) avait quitté { $hub } et s’est enregistré de nouveau.
+
+    { $kept ->
+        [yes] Il est parti pendant que deux copies utilisaient son enregistrement ; il retrouve donc ses cours aussitôt.
+       *[no] Il a un autre secret qu’avant. Ses anciens cours restent publics, mais il ne peut les changer tant que l’équipe n’a pas confirmé que c’est le même site.
+    }
+    .subject = { $hub } : le site « { $site } » s’est enregistré de nouveau
+
+mail-site_accepted =
+    L’équipe de { $hub } a accepté votre site { $address }.
+
+    Connectez-vous-y comme administrateur, puis ouvrez cette page dans le même navigateur et terminez l’enregistrement :
+    { $link }
+    .subject = { $hub } : votre site « { $site } » a été accepté
+
+mail-site_accepted_again =
+    L’équipe de { $hub } a accepté votre site { $address }.
+
+    Enregistrez-le encore une fois depuis votre Moodle, à l’adresse { $hub_address } ; c’est alors terminé.
+    .subject = { $hub } : votre site « { $site } » a été accepté

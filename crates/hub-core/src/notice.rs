@@ -27,12 +27,30 @@ const OPTIONAL: bool = true;
 const ALWAYS: bool = false;
 
 kinds! {
-    /// To staff: a site has registered.
+    /// To staff: a site has registered. Values: `site`, `address`, `contact`, `language`, `moodle`, `link`.
     SiteNew "site_new" OPTIONAL;
-    /// To staff: a site changed its name or address.
+    /// To staff: a site changed its name or address. Values: `site`, `address`, `new_site`, `new_address`, `link`.
     SiteChanged "site_changed" OPTIONAL;
-    /// To staff and contact: a site registered again.
+    /// To staff and contact: a site registered again. Values: `site`, `address`, `kept` (`yes`: it has its courses back).
     SiteCameBack "site_came_back" OPTIONAL;
+    /// To the site's contact: registered. Values: `site`, `address`, `hub_address`, `link`.
+    SiteRegistered "site_registered" ALWAYS;
+    /// To the old contact: somebody registers the address with another secret. Values: `site`, `address`, `link`.
+    ReplacementLink "replacement_link" ALWAYS;
+    /// To the old contact: it has another address. Values: `site`, `address`, `new_address`.
+    SiteMoved "site_moved" ALWAYS;
+    /// To the site's contact: removed by staff. Values: `site`, `address`, `hub_address`, `link`.
+    SiteDeleted "site_deleted" ALWAYS;
+    /// To the site's contact: not accepted. Values: `site`, `address`, `hub_address`, `reason`, `link`.
+    SiteRefused "site_refused" ALWAYS;
+    /// To the site's contact: two copies used its registration. Values: `site`, `address`, `text`, `link`.
+    SiteSplit "site_split" ALWAYS;
+    /// To the site's contact: its token has ended. Values: `site`, `address`, `hub_address`, `link`.
+    SiteTokenEnded "site_token_ended" ALWAYS;
+    /// To the site's contact: accepted. Values: `site`, `address`, `link`.
+    SiteAccepted "site_accepted" ALWAYS;
+    /// To the site's contact: accepted after its way back had expired. Values: `site`, `address`, `hub_address`.
+    SiteAcceptedAgain "site_accepted_again" ALWAYS;
     /// To staff: a new course waits. Values: `title`, `site`, `link`.
     CourseWaits "course_waits" OPTIONAL;
     /// To staff: a change of a course waits. Values: `title`, `site`, `link`.

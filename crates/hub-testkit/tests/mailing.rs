@@ -203,4 +203,21 @@ on_both! {
         let ada = states(&hub).await.into_iter().filter(|(to, _)| to.eq_ignore_ascii_case("ada@school.example"));
         assert_eq!(ada.count(), 1, "what was switched off is not even written");
     }
+
+    a_site_hears_in_its_own_language_that_it_is_trusted_now(engine) {
+        let Some(mut server) = MailServer::start(0) else { return };
+        let hub = hub(engine, server.url(), Authorities::default()).await;
+        let site = hub.site("Seeschule").await;
+        hub.change_site(&site, |row| "de".clone_into(&mut row.info.language)).await;
+        hub.settle().await;
+        server.wait();
+        let id = hub.row_of(&site).await.id;
+        for _ in 0..2 {
+            hub_app::site::staff::trust(&hub.app, Actor::CommandLine, id).await.unwrap();
+        }
+        hub.settle().await;
+        let mail = server.wait();
+        assert!(mail.subject.contains("vertrau"), "{}", mail.subject);
+        assert!(server.end().is_empty(), "said once");
+    }
 }

@@ -14,7 +14,7 @@
 //! they want gathered waits for the digest. A new kind is a row in `hub_core::notice` and its text in five files.
 
 use hub_core::notice::{Delivery, Kind};
-use hub_core::rights::Role;
+use hub_core::rights::Right;
 use hub_core::text::EmailAddress;
 use hub_db::Tx;
 use jiff::Timestamp;
@@ -33,6 +33,8 @@ pub enum Receiver<'a> {
         /// A code such as `de`; may be empty.
         language: &'a str,
     },
+    /// Everybody who manages sites: owners and admins; while there is none, the hub's contact.
+    Administrators,
     /// Everybody who moderates: owners, admins and moderators; while there is none, the hub's contact.
     Moderators,
 }
@@ -84,9 +86,11 @@ async fn addresses(
     for receiver in receivers {
         match receiver {
             Receiver::Address { address, language } => add(address, language),
-            Receiver::Moderators => {
+            Receiver::Moderators | Receiver::Administrators => {
+                let right =
+                    if matches!(receiver, Receiver::Moderators) { Right::Decisions } else { Right::Sites };
                 let accounts = hub_db::account::list(tx.cx(), MOST_ACCOUNTS).await?;
-                let staff = accounts.iter().filter(|account| moderates(account.role)).collect::<Vec<_>>();
+                let staff = accounts.iter().filter(|account| account.role.may(right)).collect::<Vec<_>>();
                 if staff.is_empty() {
                     add(&app.policy().contact_email, "");
                 }
@@ -97,10 +101,6 @@ async fn addresses(
         }
     }
     Ok(found)
-}
-
-fn moderates(role: Role) -> bool {
-    matches!(role, Role::Owner | Role::Admin | Role::Moderator)
 }
 
 /// When a mail of this kind to this address goes out.

@@ -52,7 +52,14 @@ pub fn write(language: &str, kind: Kind, values: &[(&str, &str)]) -> (String, St
     let arguments = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     let arguments: FluentArgs<'static> = arguments.collect();
     let key = format!("mail-{}", kind.name());
-    let text = |attribute| format(language, &key, attribute, &arguments);
+    let text = |attribute| {
+        let text = format(language, &key, attribute, &arguments);
+        // Marks around an address would become part of it where a program makes it a link.
+        values
+            .iter()
+            .filter(|(_, value)| value.starts_with("http"))
+            .fold(text, |text, (_, value)| text.replace(&format!("\u{2068}{value}\u{2069}"), value))
+    };
     (text(Some("subject")), text(None).trim_end().to_owned() + "\n")
 }
 
@@ -85,33 +92,50 @@ fn format(language: &str, key: &str, attribute: Option<&str>, arguments: &Fluent
 mod tests {
     use super::*;
 
-    /// Written where they are sent, about sites, in English.
-    const WRITTEN_ELSEWHERE: [Kind; 3] = [Kind::SiteNew, Kind::SiteChanged, Kind::SiteCameBack];
-
     #[test]
     fn every_notice_has_a_text_in_every_language_with_the_same_values() {
-        let names = ["hub", "title", "site", "link", "reason", "text", "what", "limit", "count"];
-        let values = names.map(|name| (name, name));
-        for kind in Kind::ALL.iter().filter(|kind| !WRITTEN_ELSEWHERE.contains(kind)) {
-            let english = used(&write("en", *kind, &names.map(|name| (name, MARKS[index(&names, name)]))));
+        for kind in Kind::ALL {
+            let english = used(&write("en", *kind, &MARKS));
             for language in LANGUAGES {
-                let (subject, body) = write(language, *kind, &values);
+                let (subject, body) = write(language, *kind, &MARKS);
                 assert!(!subject.starts_with("mail-") && !body.starts_with("mail-"), "{language} {kind:?}");
-                let found =
-                    used(&write(language, *kind, &names.map(|name| (name, MARKS[index(&names, name)]))));
-                assert_eq!(found, english, "{language} {kind:?}");
+                assert_eq!(used(&(subject, body)), english, "{language} {kind:?}");
             }
         }
     }
 
-    const MARKS: [&str; 9] = ["@0", "@1", "@2", "@3", "@4", "@5", "@6", "@7", "@8"];
-
-    fn index(names: &[&str], name: &str) -> usize {
-        names.iter().position(|other| *other == name).unwrap()
-    }
+    /// A value for every name, to be found again.
+    const MARKS: [(&str, &str); 17] = [
+        ("hub", "@a"),
+        ("title", "@b"),
+        ("site", "@c"),
+        ("link", "@d"),
+        ("reason", "@e"),
+        ("text", "@f"),
+        ("what", "@g"),
+        ("limit", "@h"),
+        ("count", "@i"),
+        ("address", "@j"),
+        ("contact", "@k"),
+        ("language", "@l"),
+        ("moodle", "@m"),
+        ("new_site", "@n"),
+        ("new_address", "@o"),
+        ("hub_address", "@p"),
+        ("kept", "yes"),
+    ];
 
     fn used((subject, body): &(String, String)) -> Vec<&'static str> {
-        MARKS.into_iter().filter(|mark| subject.contains(mark) || body.contains(mark)).collect()
+        let marks = MARKS.into_iter().map(|(_, mark)| mark).filter(|mark| mark.starts_with('@'));
+        marks.filter(|mark| subject.contains(mark) || body.contains(mark)).collect()
+    }
+
+    #[test]
+    fn an_address_stands_bare_in_a_right_to_left_text() {
+        let link = "https://hub.example/admin/sites/7";
+        let (_, body) = write("ar", Kind::SiteNew, &[("link", link), ("site", "Lake")]);
+        assert!(body.contains(&format!("\n{link}\n")), "{body:?}");
+        assert!(body.contains("\u{2068}Lake\u{2069}"));
     }
 
     #[test]

@@ -1,31 +1,25 @@
-//! Mails about sites.
+//! Mails about sites: to staff, and to a site's contact in the site's language.
 
 use hub_core::address::SiteAddress;
+use hub_core::notice::Kind;
 use hub_core::site::Site;
-use hub_core::text::EmailAddress;
 use hub_db::Tx;
 use jiff::Timestamp;
 
-use crate::mail::{self, Draft};
+use crate::mail::{self, Notice, Receiver};
 use crate::{App, AppError};
 
 /// To staff: a new site.
 pub(super) async fn new_site(app: &App, tx: &mut Tx, site: &Site, now: Timestamp) -> Result<(), AppError> {
-    let hub = &app.policy().name;
     let info = &site.info;
-    let subject = format!("{hub}: new site \"{}\"", info.name);
-    let body = format!(
-        "A site has registered with {hub}.\n\nName: {}\nAddress: {}\nContact: {} <{}>\nLanguage: {}\nMoodle: {}\n\n\
-         It is not trusted: its publications wait for you. To trust it: coursehub site trust {}\n",
-        info.name,
-        site.address,
-        info.contact_name,
-        info.contact_email,
-        info.language,
-        info.moodle_release,
-        site.id
-    );
-    mail::queue_to_staff(app, tx.cx(), "site_new", subject, body, now).await
+    let contact = format!("{} <{}>", info.contact_name, info.contact_email);
+    let values = [
+        ("contact", contact.as_str()),
+        ("language", info.language.as_str()),
+        ("moodle", info.moodle_release.as_str()),
+        ("link", &desk_link(app, site)),
+    ];
+    to_staff(app, tx, site, Kind::SiteNew, &values, now).await
 }
 
 /// To staff: a name or address changed or waits to be changed.
@@ -37,14 +31,14 @@ pub(super) async fn changed_site(
     new: (&str, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: site \"{}\" has another name or address", old.0);
-    let body = format!(
-        "Site {} of {hub} says that it has another name or address.\n\nName: {}\n  now: {}\nAddress: {}\n  now: {}\n\n\
-         To see it: coursehub site show {}\n",
-        site.id, old.0, new.0, old.1, new.1, site.id
-    );
-    mail::queue_to_staff(app, tx.cx(), "site_changed", subject, body, now).await
+    let values = [
+        ("site", old.0),
+        ("address", old.1),
+        ("new_site", new.0),
+        ("new_address", new.1),
+        ("link", &desk_link(app, site)),
+    ];
+    to_staff(app, tx, site, Kind::SiteChanged, &values, now).await
 }
 
 /// To the site's contact: registered, and what to do if the Moodle does not say so.
@@ -55,16 +49,8 @@ pub(super) async fn registered(
     code: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: your site \"{}\" is registered", site.info.name);
-    let body = format!(
-        "Your site {} is registered with {hub} ({}).\n\nIf your Moodle does not say so, the way back to it was \
-         blocked. This page shows where things stand, and lets you try again:\n{}\n",
-        site.address,
-        app.address,
-        app.address.join(&format!("/registrations/{code}"))
-    );
-    to_contact(app, tx, site, "site_registered", subject, body, now).await
+    let link = app.address.join(&format!("/registrations/{code}"));
+    to_contact(app, tx, site, Kind::SiteRegistered, &[("link", &link)], now).await
 }
 
 /// To the old contact: somebody registers the address with another secret.
@@ -75,16 +61,8 @@ pub(super) async fn replacement_link(
     code: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: is your site \"{}\" being registered anew?", site.info.name);
-    let body = format!(
-        "Somebody registers {} with {hub} once more, with another secret. That happens after a Moodle was installed \
-         anew. If it was you, open this link, compare the two and confirm; it works once and for 7 days:\n{}\n\n\
-         If it was not you, do nothing: your registration stays as it is.\n",
-        site.address,
-        app.address.join(&format!("/registrations/replace/{code}"))
-    );
-    to_contact(app, tx, site, "replacement_link", subject, body, now).await
+    let link = app.address.join(&format!("/registrations/replace/{code}"));
+    to_contact(app, tx, site, Kind::ReplacementLink, &[("link", &link)], now).await
 }
 
 /// To the old contact of a site as it was: its address changed by its own secret.
@@ -95,28 +73,13 @@ pub(super) async fn moved(
     new_address: &SiteAddress,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: your site \"{}\" has moved", site.info.name);
-    let body = format!(
-        "Your site {} is now registered with {hub} at {new_address}. If that was not you, its secret is known to \
-         somebody else: write to the hub's staff.\n",
-        site.address
-    );
-    to_contact(app, tx, site, "site_moved", subject, body, now).await
+    let new_address = new_address.to_string();
+    to_contact(app, tx, site, Kind::SiteMoved, &[("new_address", &new_address)], now).await
 }
 
 /// To the site's contact: staff deleted the site; the link cleans the site's own record up.
 pub(super) async fn deleted(app: &App, tx: &mut Tx, site: &Site, now: Timestamp) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: your site \"{}\" was removed", site.info.name);
-    let body = format!(
-        "Your site {} was removed from {hub} ({}) by its staff. Your Moodle still believes that it is registered; \
-         this link cleans that up (sign in as administrator first):\n{}\n\nYou may register again afterwards.\n",
-        site.address,
-        app.address,
-        clean_up_link(app, site)
-    );
-    to_contact(app, tx, site, "site_deleted", subject, body, now).await
+    to_contact(app, tx, site, Kind::SiteDeleted, &[("link", &clean_up_link(app, site))], now).await
 }
 
 /// To the site's contact: not accepted.
@@ -127,16 +90,8 @@ pub(super) async fn refused(
     reason: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: your site \"{}\" was not accepted", site.info.name);
-    let body = format!(
-        "The staff of {hub} ({}) did not accept your site {}. The reason:\n\n{reason}\n\nYour Moodle keeps an open \
-         registration; this link cleans that up (sign in as administrator first):\n{}\n",
-        app.address,
-        site.address,
-        clean_up_link(app, site)
-    );
-    to_contact(app, tx, site, "site_refused", subject, body, now).await
+    let values = [("reason", reason), ("link", &clean_up_link(app, site))];
+    to_contact(app, tx, site, Kind::SiteRefused, &values, now).await
 }
 
 /// To the site's contact: one token spoke for two installations, and has ended.
@@ -147,39 +102,22 @@ pub(super) async fn split(
     installations: &[String],
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: two copies of \"{}\" used one registration", site.info.name);
-    let body = format!(
-        "Two installations used the registration of {} with {hub}:\n{}\n\nOne is a copy of the other's database. Both \
-         were signed off. In each that shall stay: unregister from the hub (with force if asked):\n{}\nthen register \
-         again. The courses and their numbers stay with the site at {}.\n",
-        site.address,
-        bullets(installations),
-        clean_up_link(app, site),
-        site.address
-    );
-    to_contact(app, tx, site, "site_split", subject, body, now).await
+    let values = [("text", installations.join("\n")), ("link", clean_up_link(app, site))];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    to_contact(app, tx, site, Kind::SiteSplit, &values, now).await
 }
 
 /// To the site's contact: staff ended its token; how it gets another one.
 pub(super) async fn token_ended(app: &App, tx: &mut Tx, site: &Site, now: Timestamp) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: your site \"{}\" must register again", site.info.name);
-    let body = format!(
-        "The staff of {hub} has ended the token that your site {} uses, so that nobody else can use it. Your courses \
-         and their numbers stay. To go on, let your Moodle forget this hub:\n{}\nthen register again at {}.\n",
-        site.address,
-        clean_up_link(app, site),
-        app.address
-    );
-    to_contact(app, tx, site, "site_token_ended", subject, body, now).await
+    to_contact(app, tx, site, Kind::SiteTokenEnded, &[("link", &clean_up_link(app, site))], now).await
 }
 
-fn bullets(lines: &[String]) -> String {
-    lines.iter().fold(String::new(), |text, line| text + "- " + line + "\n")
+/// To the site's contact: trusted from now on.
+pub(super) async fn trusted(app: &App, tx: &mut Tx, site: &Site, now: Timestamp) -> Result<(), AppError> {
+    to_contact(app, tx, site, Kind::SiteTrusted, &[], now).await
 }
 
-/// To the site's contact, and to staff: it came back on its old address.
+/// To staff: it came back on its old address; to its old contact too if its courses came back with it.
 pub(super) async fn came_back(
     app: &App,
     tx: &mut Tx,
@@ -188,27 +126,13 @@ pub(super) async fn came_back(
     keeps_courses: bool,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: site \"{}\" has registered again", site.info.name);
-    let what = if keeps_courses {
-        "It left while two copies used its registration, so it has its courses back at once.".to_owned()
-    } else {
-        format!(
-            "It has another secret than before. Its former courses stay public, but it cannot change them until \
-             staff confirms that it is the same site: coursehub site confirm {}",
-            site.id
-        )
-    };
-    let body =
-        format!("Site {} ({}) left {hub} and has registered again.\n\n{what}\n", site.id, site.address);
-    mail::queue_to_staff(app, tx.cx(), "site_came_back", subject.clone(), body.clone(), now).await?;
-    match EmailAddress::parse(old_contact) {
-        Some(to) if keeps_courses => {
-            mail::queue(app, tx.cx(), &Draft { kind: "site_came_back", to, subject, body }, now).await?;
-            Ok(())
-        }
-        _ => Ok(()),
+    let kept = [("kept", if keeps_courses { "yes" } else { "no" })];
+    to_staff(app, tx, site, Kind::SiteCameBack, &kept, now).await?;
+    if keeps_courses {
+        let contact = Receiver::Address { address: old_contact, language: &site.info.language };
+        write(app, tx, site, Kind::SiteCameBack, &[contact], &kept, now).await?;
     }
+    Ok(())
 }
 
 /// To the site's contact: accepted, with the way back. Without a code it has expired, and the site registers again.
@@ -219,18 +143,16 @@ pub(super) async fn accepted(
     code: Option<&str>,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = &app.policy().name;
-    let subject = format!("{hub}: your site \"{}\" was accepted", site.info.name);
-    let next = match code {
-        Some(code) => format!(
-            "Sign in there as administrator, then open this page in the same browser and press \
-             \"Finish the registration\":\n{}\n",
-            app.address.join(&format!("/registrations/{code}"))
-        ),
-        None => format!("Register it once more from your Moodle, at {}; that finishes it.\n", app.address),
+    let Some(code) = code else {
+        return to_contact(app, tx, site, Kind::SiteAcceptedAgain, &[], now).await;
     };
-    let body = format!("The staff of {hub} accepted your site {}.\n\n{next}", site.address);
-    to_contact(app, tx, site, "site_accepted", subject, body, now).await
+    let link = app.address.join(&format!("/registrations/{code}"));
+    to_contact(app, tx, site, Kind::SiteAccepted, &[("link", &link)], now).await
+}
+
+/// Staff's page of the site.
+fn desk_link(app: &App, site: &Site) -> String {
+    app.address.join(&format!("/admin/sites/{}", site.id))
 }
 
 /// The page of the site that forgets this hub. Core up to 3.3 has it itself, later it is the plug-in's.
@@ -261,15 +183,43 @@ async fn to_contact(
     app: &App,
     tx: &mut Tx,
     site: &Site,
-    kind: &'static str,
-    subject: String,
-    body: String,
+    kind: Kind,
+    values: &[(&str, &str)],
     now: Timestamp,
 ) -> Result<(), AppError> {
-    if let Some(to) = EmailAddress::parse(&site.info.contact_email) {
-        mail::queue(app, tx.cx(), &Draft { kind, to, subject, body }, now).await?;
-    }
-    Ok(())
+    let info = &site.info;
+    let contact = Receiver::Address { address: &info.contact_email, language: &info.language };
+    write(app, tx, site, kind, &[contact], values, now).await
+}
+
+async fn to_staff(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    kind: Kind,
+    values: &[(&str, &str)],
+    now: Timestamp,
+) -> Result<(), AppError> {
+    write(app, tx, site, kind, &[Receiver::Administrators], values, now).await
+}
+
+/// Writes a notice; what its text needs and `values` does not hold is the site's as it is.
+async fn write(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    kind: Kind,
+    receivers: &[Receiver<'_>],
+    values: &[(&str, &str)],
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let address = site.address.to_string();
+    let own =
+        [("site", site.info.name.as_str()), ("address", &address), ("hub_address", app.address.as_str())];
+    let given = |name: &str| values.iter().any(|(known, _)| *known == name);
+    let own = own.into_iter().filter(|(name, _)| !given(name));
+    let values: Vec<_> = values.iter().copied().chain(own).collect();
+    mail::notify(app, tx, &Notice { kind, receivers, values: &values }, now).await
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ db_test! {
         let details = staff::show(&hub.app, id).await.unwrap();
         assert_eq!(details.unconfirmed_courses, 1);
         let mails = hub.mails_of("site_came_back").await;
-        assert!(mails.iter().any(|mail| mail.body.contains("coursehub site confirm")), "{mails:?}");
+        assert!(mails.iter().any(|mail| mail.body.contains("until staff confirms")), "{mails:?}");
 
         let mut course = example_course("MATH-LIN1");
         "Linear equations, taken over".clone_into(&mut course.full_name);

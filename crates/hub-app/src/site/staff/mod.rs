@@ -55,6 +55,9 @@ async fn change(
         return Ok(after);
     }
     write(&mut tx, actor, act, &before, &after, now).await?;
+    if after.trusted && !before.trusted {
+        super::mails::trusted(app, &mut tx, &after, now).await?;
+    }
     tx.commit().await?;
     app.wake();
     Ok(after)
