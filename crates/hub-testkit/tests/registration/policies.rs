@@ -53,7 +53,7 @@ db_test! {
         let id = hub.row_of(&site).await.id;
         hub.advance(Duration::from_hours(8 * 24));
         staff::accept(&hub.app, Actor::CommandLine, id).await.unwrap();
-        let mail = hub.mails_of("site_accepted").await.pop().unwrap();
+        let mail = hub.mails_of("site_accepted_again").await.pop().unwrap();
         assert!(mail.body.contains("Register it once more"), "{}", mail.body);
         registered(&hub, &site).await;
         assert_eq!(hub.row_of(&site).await.id, id);

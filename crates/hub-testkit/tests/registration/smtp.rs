@@ -56,7 +56,7 @@ db_test! {
 
         let mails = server.end();
         let new = one(&mails, STAFF, "Example Hub: new site \"Lake school\"");
-        for text in [&old_address, "Ada Admin <ada@school.example>", &format!("coursehub site trust {id}")] {
+        for text in [&old_address, "Ada Admin <ada@school.example>", &format!("{}/admin/sites/{id}", hub.url())] {
             assert!(new.text.contains(text), "{text}: {}", new.text);
         }
         let registered = one(&mails, CONTACT, "Example Hub: your site \"Lake school\" is registered");
