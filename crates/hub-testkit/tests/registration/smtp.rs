@@ -64,7 +64,7 @@ db_test! {
         assert_eq!(ask(&way_back).await.status, 200);
         let changes: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("has another name or address")).collect();
         assert_eq!(changes.len(), 2, "{mails:#?}");
-        assert!(changes.iter().all(|mail| mail.to == [STAFF] && mail.text.contains("coursehub site show")));
+        assert!(changes.iter().all(|mail| mail.to == [STAFF] && mail.text.contains("/admin/sites/")));
         assert!(changes[0].text.contains("Schule am See"), "{}", changes[0].text);
         assert!(changes[1].text.contains(&old_address) && changes[1].text.contains(moved.wwwroot()));
         let told = mails.iter().find(|mail| mail.to == [CONTACT] && mail.subject.ends_with("has moved")).unwrap();
