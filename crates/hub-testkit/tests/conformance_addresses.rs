@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use hub_app::course::decide::{Decision, decide};
 use hub_core::VersionId;
-use hub_core::rights::Actor;
+use hub_core::rights::{Actor, Role};
 use hub_sample::site::{Kind, SimulatedSite, Wire};
 use hub_testkit::{TestHub, conformance_test, example_course};
 use jiff::Timestamp;
@@ -311,8 +311,41 @@ conformance_test! {
     }
 }
 
-/// Numbers of section 13 whose doors are not built yet: sign-in and the importer.
-const NOT_YET: [u32; 2] = [43, 48];
+conformance_test! {
+    async fn conformance_43_must_be_logged_signs_in_first_and_then_shows_the_course(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let id = advertise(&hub, &site, 1, &[]).await;
+        hub.settle().await;
+        let asked = format!("/?courseid={id}&mustbelogged=1");
+        for address in [asked.clone(), format!("/index.php?mustbelogged=1&courseid={id}")] {
+            let answer = get(&hub, &address).await;
+            assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{address}");
+            let to = location(&answer).unwrap();
+            assert!(to.ends_with(&format!("/sign-in?back=%2F%3Fcourseid%3D{id}")), "{to}");
+            // The form takes the way back along.
+            let form = get(&hub, &to).await.text().await.unwrap();
+            assert!(form.contains(&format!("value=\"/?courseid={id}\"")), "{form}");
+        }
+        let member = hub.signed_in(Role::Member).await;
+        for address in [format!("/?courseid={id}"), asked] {
+            let answer = member.get(&address).await;
+            assert!(location(&answer).unwrap().contains(&format!("/courses/{id}-")), "{address}");
+        }
+        // Without the word nobody is asked to sign in, and a number that no course has is told as one.
+        for (address, status) in [
+            (format!("/?courseid={id}&mustbelogged=0"), StatusCode::SEE_OTHER),
+            ("/?mustbelogged=1".to_owned(), StatusCode::OK),
+        ] {
+            let answer = get(&hub, &address).await;
+            assert_eq!(answer.status(), status, "{address}");
+            assert!(location(&answer).is_none_or(|to| to.contains("/courses/")), "{address}");
+        }
+        assert_eq!(member.get("/?courseid=999999&mustbelogged=1").await.status(), StatusCode::NOT_FOUND);
+    }
+}
+
+/// Numbers of section 13 whose doors are not built yet: the importer.
+const NOT_YET: [u32; 1] = [48];
 
 /// The sources of all tests of this crate.
 fn sources(folder: &std::path::Path, text: &mut String) {

@@ -14,6 +14,8 @@ mod locks;
 mod reach;
 #[path = "manage/record.rs"]
 mod record;
+#[path = "manage/site_pages.rs"]
+mod site_pages;
 
 use futures_util::StreamExt as _;
 use hub_app::FileStream;

@@ -105,4 +105,5 @@ fn staff() -> Doors {
         .get("/admin/pages", Class::Staff(Right::Settings), desk::pages::list)
         .get("/admin/pages/{page}", Class::Staff(Right::Settings), desk::pages::show)
         .post("/admin/pages/{page}", Class::Staff(Right::Settings), desk::pages::save)
+        .and(desk::sites::doors())
 }

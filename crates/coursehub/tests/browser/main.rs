@@ -42,5 +42,6 @@ mod languages;
 mod page;
 mod public_pages;
 mod scripts_off;
+mod site_pages;
 mod traffic;
 mod weight;

@@ -101,6 +101,13 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("GET",  "/admin/pages",                            Row::Staff(Role::Admin, "/admin/pages")),
     ("GET",  "/admin/pages/{page}",                     Row::Staff(Role::Admin, "/admin/pages/imprint")),
     ("POST", "/admin/pages/{page}",                     Row::Staff(Role::Admin, "/admin/pages/imprint")),
+    ("GET",  "/admin/sites",                            Row::Staff(Role::Admin, "/admin/sites")),
+    ("GET",  "/admin/sites.csv",                        Row::Staff(Role::Admin, "/admin/sites.csv")),
+    ("GET",  "/admin/sites/blocked",                    Row::Staff(Role::Admin, "/admin/sites/blocked")),
+    ("POST", "/admin/sites/blocked",                    Row::Staff(Role::Admin, "/admin/sites/blocked")),
+    ("GET",  "/admin/sites/{id}",                       Row::Staff(Role::Admin, "/admin/sites/1")),
+    ("POST", "/admin/sites/{id}",                       Row::Staff(Role::Admin, "/admin/sites/1")),
+    ("POST", "/admin/sites/{id}/settings",              Row::Staff(Role::Admin, "/admin/sites/1/settings")),
     // What tells nothing of anybody.
     ("GET",  "/imprint",                                Row::Open("/imprint", StatusCode::NOT_FOUND)),
     ("GET",  "/terms",                                  Row::Open("/terms", StatusCode::NOT_FOUND)),

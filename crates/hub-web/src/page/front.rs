@@ -10,6 +10,7 @@ use hub_app::{App, AppError};
 
 use super::fill;
 use super::visitor::Visitor;
+use crate::urls::encoded;
 use crate::view::course::CourseCard;
 use crate::view::ui::Ui;
 use kept::Kept;
@@ -81,7 +82,11 @@ impl FrontPage {
 
 /// Answers `/`: the front page, and the classic addresses that people and clients kept (protocol notes, section 11).
 pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): RawQuery) -> Response {
-    match Kept::read(query.as_deref().unwrap_or_default()) {
+    let query = query.as_deref().unwrap_or_default();
+    match Kept::read(query) {
+        Some(kept) if visitor.signed_in().is_none() && kept::wants_sign_in(query) => {
+            visitor.to(&format!("/sign-in?back={}", encoded(&kept.path())))
+        }
         Some(kept) => kept.answer(&app, visitor).await,
         None => match page(&app, &visitor).await {
             Ok(page) => visitor.page(&page),

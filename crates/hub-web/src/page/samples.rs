@@ -12,6 +12,9 @@ use super::components::{ComponentsPage, sample_facets};
 use super::course::CoursePage;
 use super::desk::pages::{PagesPage, WritePage};
 use super::desk::rights::RightsPage;
+use super::desk::sites::blocked::BlockedPage;
+use super::desk::sites::list::SitesDeskPage;
+use super::desk::sites::show::SiteDeskPage;
 use super::error::{ErrorPage, Trouble};
 use super::front::{FrontPage, SubjectCount};
 use super::help::{ConnectPage, Generation, PublishPage, QuestionsPage};
@@ -107,6 +110,14 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
         ),
         page("me", rendered(&MePage::sample(owner.clone()))),
         page("rights", rendered(&RightsPage::new(owner.clone()))),
+        page("desk-sites", rendered(&SitesDeskPage::sample(owner.clone()))),
+        page("desk-sites-empty", rendered(&SitesDeskPage::sample_empty(owner.clone(), ""))),
+        page("desk-sites-none", rendered(&SitesDeskPage::sample_empty(owner.clone(), "q=lake"))),
+        page("desk-site", rendered(&SiteDeskPage::sample(owner.clone()))),
+        page("desk-site-waiting", rendered(&SiteDeskPage::sample_waiting(owner.clone()))),
+        page("desk-site-troubled", rendered(&SiteDeskPage::sample_troubled(owner.clone()))),
+        page("desk-blocked", rendered(&BlockedPage::sample(owner.clone()))),
+        page("desk-blocked-none", rendered(&BlockedPage { ui: owner.clone(), rows: Vec::new() })),
         page("pages", rendered(&PagesPage::sample(owner.clone()))),
         page("write-page", rendered(&WritePage::sample(&owner))),
         page("invitations", rendered(&InvitationsPage::sample(owner.clone()))),

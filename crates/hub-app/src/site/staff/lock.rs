@@ -1,4 +1,4 @@
-//! Staff gives a field back to the site.
+//! Staff keeps a field as it is, or gives it back to the site.
 
 use hub_core::SiteId;
 use hub_core::act::Thing;
@@ -7,9 +7,35 @@ use hub_core::rights::Actor;
 use hub_core::site::Site;
 use hub_db::field_lock;
 
+use super::set::hold_against_updates;
 use super::{address_taken, lock, record, still_here, taken, write};
 use crate::site::locks::of_info;
-use crate::{App, AppError};
+use crate::{App, AppError, FieldErrors};
+
+/// The field stays as it is, whatever the site says from now on; what it says is kept beside. Gives whether it was not
+/// locked before.
+///
+/// # Errors
+/// `Invalid` if the field cannot be locked.
+pub async fn hold(app: &App, actor: Actor, id: SiteId, field: &str) -> Result<bool, AppError> {
+    let now = app.clock.now();
+    let thing = Thing::Site(id);
+    let mut tx = app.db.begin().await?;
+    let site = lock(&mut tx, id).await?;
+    if !is_lockable(&site, field) {
+        let mut errors = FieldErrors::default();
+        errors.add("field", "this can't be locked: the site does not say it");
+        return Err(AppError::Invalid(errors));
+    }
+    if field_lock::of_thing(tx.cx(), thing).await?.iter().any(|lock| lock.field == field) {
+        return Ok(false);
+    }
+    hold_against_updates(&mut tx, &site, field, now).await?;
+    let act = record("site.locked", id, &serde_json::Value::Null, &serde_json::json!({ "locked": field }));
+    hub_db::audit::record(tx.cx(), actor, &act, now).await?;
+    tx.commit().await?;
+    Ok(true)
+}
 
 /// The field is what the site says from now on; it becomes what the site said last. Gives whether it was locked.
 ///

@@ -7,6 +7,7 @@ use hub_core::site::Site;
 use hub_db::audit::Record;
 use hub_db::field_lock::FieldLock;
 use hub_db::registration::Sighting;
+use hub_db::site_list::Counts;
 use hub_db::site_proof::Proof;
 use hub_db::token::SiteToken;
 use jiff::Timestamp;
@@ -55,6 +56,10 @@ pub struct Details {
     pub tokens: Vec<SiteToken>,
     /// The proof of its address, if one was asked for.
     pub proof: Option<Proof>,
+    /// What the site's administrator is told to do for it.
+    pub asked: Option<super::Asked>,
+    /// Its publications.
+    pub counts: Counts,
     /// The newest lines of the record, newest first.
     pub record: Vec<Record>,
 }
@@ -84,6 +89,8 @@ pub async fn show(app: &App, id: SiteId) -> Result<Details, AppError> {
     let locks = hub_db::field_lock::of_thing(conn.cx(), Thing::Site(id)).await?;
     let tokens = hub_db::token::of_site(conn.cx(), id, TOKENS).await?;
     let proof = hub_db::site_proof::of_site(conn.cx(), id).await?;
+    let asked = proof.as_ref().map(|proof| super::proof::asked(&site, proof));
+    let counts = hub_db::site_list::counts(conn.cx(), &[id]).await?;
     let record = hub_db::audit::of_thing(conn.cx(), ("site", id.get()), RECORD_LINES).await?;
     drop(conn);
     let waiting = of_site(app, id).await?;
@@ -99,6 +106,8 @@ pub async fn show(app: &App, id: SiteId) -> Result<Details, AppError> {
         locks,
         tokens,
         proof,
+        asked,
+        counts: counts.first().map(|(_, counts)| *counts).unwrap_or_default(),
         record,
     })
 }

@@ -83,7 +83,7 @@ pub async fn ask_proof(app: &App, actor: Actor, id: SiteId) -> Result<Asked, App
     Ok(asked(&site, &Proof { code, made_at: now, checked_at: None, seen: None }))
 }
 
-fn asked(site: &Site, proof: &Proof) -> Asked {
+pub(super) fn asked(site: &Site, proof: &Proof) -> Asked {
     let code = &proof.code;
     Asked {
         code: code.clone(),

@@ -36,11 +36,19 @@ pub const KEYS: &[(&str, &str)] = &[
 /// # Errors
 /// `Invalid` names what is wrong with key or value; `Conflict` if another site has the address.
 pub async fn set(app: &App, actor: Actor, id: SiteId, key: &str, value: &str) -> Result<Site, AppError> {
+    set_all(app, actor, id, &[(key, value)]).await
+}
+
+/// As [`set`], for several things in one act: all of them, or none.
+///
+/// # Errors
+/// `Invalid` names everything that is wrong; `Conflict` if another site has the address.
+pub async fn set_all(app: &App, actor: Actor, id: SiteId, values: &[(&str, &str)]) -> Result<Site, AppError> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let before = lock(&mut tx, id).await?;
     let mut after = before.clone();
-    apply(&mut after, key, value.trim())?;
+    apply_all(&mut after, values)?;
     if after == before {
         return Ok(after);
     }
@@ -54,15 +62,33 @@ pub async fn set(app: &App, actor: Actor, id: SiteId, key: &str, value: &str) ->
         after.cloned_at = None;
     }
     after.updated_at = now;
-    hold_against_updates(&mut tx, &before, key, now).await?;
+    for (key, _) in values {
+        hold_against_updates(&mut tx, &before, key, now).await?;
+    }
     write(&mut tx, actor, "site.set", &before, &after, now).await?;
     tx.commit().await.map_err(taken)?;
     app.wake();
     Ok(after)
 }
 
+fn apply_all(site: &mut Site, values: &[(&str, &str)]) -> Result<(), AppError> {
+    let mut errors = FieldErrors::default();
+    for (key, value) in values {
+        match apply(site, key, value.trim()) {
+            Err(AppError::Invalid(FieldErrors(wrong))) => errors.0.extend(wrong),
+            other => other?,
+        }
+    }
+    errors.into_result()
+}
+
 /// What staff corrected stays when the site says something else; what it said is kept.
-async fn hold_against_updates(tx: &mut Tx, before: &Site, key: &str, now: Timestamp) -> Result<(), AppError> {
+pub(super) async fn hold_against_updates(
+    tx: &mut Tx,
+    before: &Site,
+    key: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let thing = Thing::Site(before.id);
     let Some(said) = value_of(before, key) else { return Ok(()) };
     let locks = field_lock::of_thing(tx.cx(), thing).await?;

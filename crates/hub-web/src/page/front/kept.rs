@@ -70,6 +70,15 @@ impl Kept {
         asked.then(|| Self::Search(Search::parse(query)))
     }
 
+    /// The classic address of it, below the hub's.
+    pub(super) fn path(&self) -> String {
+        match self {
+            Self::Course(id) => format!("/?courseid={id}"),
+            Self::Away(id) => format!("/?redirectcourseid={id}"),
+            Self::Search(search) => search.path(),
+        }
+    }
+
     pub(super) async fn answer(self, app: &App, visitor: Visitor) -> Response {
         match self {
             Self::Search(search) => Redirect::to(&visitor.ui.urls.search(&search)).into_response(),
@@ -89,6 +98,11 @@ impl Kept {
             },
         }
     }
+}
+
+/// Whether an address asks to be shown to people who are signed in only: the "rate and comment" link of the classic block.
+pub(super) fn wants_sign_in(query: &str) -> bool {
+    url::form_urlencoded::parse(query.as_bytes()).any(|(key, value)| key == "mustbelogged" && value == "1")
 }
 
 /// Where a course is taught or can be tried: only what a course that may be seen names itself, so that this address

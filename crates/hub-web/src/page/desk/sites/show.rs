@@ -1,0 +1,382 @@
+//! One site for staff: what it sent, what staff made of it, and every decision.
+
+use std::borrow::Borrow;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use hub_app::audit::{self, AuditRow};
+use hub_app::site::locks::LOCKABLE;
+use hub_app::site::staff::{self, Asked, Connectivity, Details, Looked};
+use hub_app::{App, AppError, Missing};
+use hub_core::desk::AuditQuery;
+use hub_core::site::{Site, SiteState};
+use hub_core::{SiteId, VersionId};
+use jiff::Timestamp;
+
+use super::form;
+use super::words::{Mark, marks};
+use crate::page::visitor::Visitor;
+use crate::view::field::{Field, FormErrors};
+use crate::view::ui::Ui;
+
+/// Lines of the record that are shown.
+const LINES: usize = 30;
+/// Characters of a value in the record that are shown.
+const VALUE_CHARS: usize = 200;
+
+/// A decision that takes one press of a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Button {
+    /// The word the form sends.
+    pub act: &'static str,
+    /// Key of what the button says.
+    pub key: &'static str,
+    /// Key of the sentence that says what it does.
+    pub why: &'static str,
+    /// Its class.
+    pub tone: &'static str,
+}
+
+/// What the site says beside what the hub has.
+#[derive(Clone, Debug)]
+pub struct SaidRow {
+    /// Which field.
+    pub field: &'static str,
+    /// Key of its name.
+    pub key: &'static str,
+    /// What the hub has.
+    pub now: String,
+    /// What the site says meanwhile, if staff keeps it from taking that, and since when.
+    pub locked: Option<(String, Timestamp)>,
+    /// Whether a change of it waits for staff.
+    pub waits: bool,
+}
+
+/// A token of the site.
+#[derive(Clone, Debug)]
+pub struct TokenRow {
+    /// Since when.
+    pub since: Timestamp,
+    /// When it was last used.
+    pub used: Option<Timestamp>,
+    /// When it ended.
+    pub ended: Option<Timestamp>,
+}
+
+/// What the one token said of an installation.
+#[derive(Clone, Debug)]
+pub struct SeenRow {
+    /// What.
+    pub value: String,
+    /// When first.
+    pub first: Timestamp,
+    /// When last.
+    pub last: Timestamp,
+    /// How often.
+    pub times: i64,
+}
+
+/// Where the code was found.
+#[derive(Clone, Debug)]
+pub struct Evidence {
+    /// `file` or `meta`.
+    pub method: String,
+    /// At which address the site was then.
+    pub address: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A line of the record.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub who: String,
+    /// What.
+    pub act: String,
+    /// Names of the fields, what was, what is.
+    pub changes: Vec<(String, String, String)>,
+}
+
+/// What a check or a look just now showed.
+#[derive(Clone, Debug, Default)]
+pub struct JustNow {
+    /// What the check of the address found: whether somebody has to do something, and a sentence.
+    pub findings: Vec<(bool, String)>,
+    /// The steps of the check.
+    pub steps: Vec<String>,
+    /// Where the code was not found, with why; `None` if nobody looked.
+    pub looked: Option<Vec<String>>,
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "page/desk/site.html")]
+pub struct SiteDeskPage {
+    /// What every page has.
+    pub ui: Ui,
+    pub(super) site: Site,
+    pub(super) marks: Vec<Mark>,
+    pub(super) buttons: Vec<Button>,
+    pub(super) said: Vec<SaidRow>,
+    pub(super) settings: Vec<Field>,
+    pub(super) was: Vec<(&'static str, String)>,
+    pub(super) waiting: Vec<(VersionId, String)>,
+    pub(super) courses: i64,
+    pub(super) tokens: Vec<TokenRow>,
+    pub(super) blocked: bool,
+    pub(super) seen: Vec<SeenRow>,
+    pub(super) asked: Option<Asked>,
+    pub(super) proof_checked: Option<Timestamp>,
+    pub(super) evidence: Option<Evidence>,
+    pub(super) history: Vec<Line>,
+    pub(super) just_now: JustNow,
+    pub(super) wrong: FormErrors,
+}
+
+impl SiteDeskPage {
+    pub(super) fn new(ui: Ui, details: Details, record: Vec<AuditRow>) -> Self {
+        let site = details.site;
+        let said = said_rows(&site, |field| {
+            let lock = details.locks.iter().find(|lock| lock.field == field)?;
+            Some((lock.said.clone(), lock.locked_at))
+        });
+        let seen = details.sightings.into_iter().filter(|seen| !seen.aspect.starts_with("course "));
+        let evidence = details.proof.as_ref().and_then(|proof| proof.seen.clone());
+        Self {
+            marks: marks(&site, ui.now),
+            buttons: buttons(&site, details.unconfirmed_courses),
+            said,
+            settings: form::fields(ui.lang, &form::values(&site), &FormErrors::default()),
+            was: form::values(&site),
+            waiting: details.waiting.into_iter().map(|version| (version.id, version.text.title)).collect(),
+            courses: details.counts.courses,
+            tokens: details
+                .tokens
+                .into_iter()
+                .map(|token| TokenRow {
+                    since: token.created_at,
+                    used: token.last_used_at,
+                    ended: token.ended.map(|(at, _)| at),
+                })
+                .collect(),
+            blocked: details.blocked,
+            seen: seen
+                .map(|seen| SeenRow {
+                    value: seen.value,
+                    first: seen.first_at,
+                    last: seen.last_at,
+                    times: seen.times,
+                })
+                .collect(),
+            asked: details.asked,
+            proof_checked: details.proof.and_then(|proof| proof.checked_at),
+            evidence: evidence.map(|seen| Evidence {
+                method: seen.method,
+                address: seen.address,
+                at: seen.at,
+            }),
+            history: record.into_iter().map(line).collect(),
+            just_now: JustNow::default(),
+            wrong: FormErrors::default(),
+            site,
+            ui,
+        }
+    }
+
+    pub(super) fn path(&self) -> String {
+        self.ui.urls.to(&path(self.site.id))
+    }
+
+    fn courses_of_site(&self) -> String {
+        self.ui.urls.to(&format!("/admin/courses?site={}", self.site.id))
+    }
+
+    fn is_here(&self) -> bool {
+        self.site.state != SiteState::Left
+    }
+
+    fn waits(&self) -> bool {
+        self.site.state == SiteState::Waiting
+    }
+
+    fn is_registered(&self) -> bool {
+        matches!(self.site.state, SiteState::Active | SiteState::Suspended)
+    }
+
+    fn has_token(&self) -> bool {
+        self.tokens.iter().any(|token| token.ended.is_none())
+    }
+
+    fn typed(&self, name: &str, label: &str) -> Field {
+        let field = Field::line(self.ui.lang, name, label).required().autocomplete("off");
+        field.helped(self.site.info.name.clone()).checked(&self.wrong)
+    }
+
+    fn reason(&self) -> Field {
+        let field =
+            Field::new(self.ui.lang, crate::view::field::Kind::Lines(3), "reason", "sites-desk-reason");
+        field.help("sites-desk-reason-help").required().checked(&self.wrong)
+    }
+
+    fn numbers(&self) -> Vec<(&'static str, i64)> {
+        let counters = &self.site.info.counters;
+        [
+            ("sites-desk-n-courses", counters.courses),
+            ("sites-desk-n-users", counters.users),
+            ("sites-desk-n-enrolments", counters.enrolments),
+            ("sites-desk-n-resources", counters.resources),
+            ("sites-desk-n-posts", counters.posts),
+            ("sites-desk-n-questions", counters.questions),
+        ]
+        .into_iter()
+        .filter_map(|(key, count)| Some((key, count?)))
+        .collect()
+    }
+}
+
+/// The path of a site's page for staff.
+pub(super) fn path(id: impl Borrow<SiteId>) -> String {
+    format!("/admin/sites/{}", id.borrow())
+}
+
+/// Each field that the site says, in the order of the form.
+pub(super) fn said_rows(site: &Site, locked: impl Fn(&str) -> Option<(String, Timestamp)>) -> Vec<SaidRow> {
+    let values = form::values(site);
+    LOCKABLE
+        .into_iter()
+        .map(|field| SaidRow {
+            field,
+            key: form::label(field),
+            now: values
+                .iter()
+                .find(|(key, _)| *key == field)
+                .map(|(_, value)| value.clone())
+                .unwrap_or_default(),
+            locked: locked(field),
+            waits: match field {
+                "name" => site.waiting_name.is_some(),
+                "address" => site.waiting_address.is_some(),
+                _ => false,
+            },
+        })
+        .collect()
+}
+
+/// The decisions that are open.
+pub(super) fn buttons(site: &Site, unconfirmed: i64) -> Vec<Button> {
+    let button = |act, key, why, tone| Button { act, key, why, tone };
+    let mut all = Vec::new();
+    match site.state {
+        SiteState::Left => return all,
+        SiteState::Waiting => {
+            all.push(button("accept", "sites-desk-accept", "sites-desk-accept-why", "primary"));
+        }
+        SiteState::Active | SiteState::Suspended => {}
+    }
+    if unconfirmed > 0 {
+        all.push(button("confirm", "sites-desk-confirm", "sites-desk-confirm-why", "primary"));
+    }
+    all.push(match (site.trusted, site.prioritised) {
+        (false, _) => button("trust", "sites-desk-trust", "sites-desk-trust-why", "secondary"),
+        (true, _) => button("untrust", "sites-desk-untrust", "sites-desk-untrust-why", "secondary"),
+    });
+    if site.prioritised {
+        // Prioritised sites are trusted: their priority goes first.
+        all.pop();
+        all.push(button(
+            "unprioritise",
+            "sites-desk-unprioritise",
+            "sites-desk-unprioritise-why",
+            "secondary",
+        ));
+    } else {
+        all.push(button("prioritise", "sites-desk-prioritise", "sites-desk-prioritise-why", "secondary"));
+    }
+    all.push(if site.in_directory {
+        button("hide", "sites-desk-hide", "sites-desk-hide-why", "secondary")
+    } else {
+        button("show", "sites-desk-show", "sites-desk-show-why", "secondary")
+    });
+    match site.state {
+        SiteState::Active => {
+            all.push(button("suspend", "sites-desk-suspend", "sites-desk-suspend-why", "secondary"));
+        }
+        SiteState::Suspended => {
+            all.push(button("resume", "sites-desk-resume", "sites-desk-resume-why", "primary"));
+        }
+        SiteState::Waiting | SiteState::Left => {}
+    }
+    all
+}
+
+/// A line of the record with what changed in words.
+fn line(row: AuditRow) -> Line {
+    let read = |json: &str| match serde_json::from_str(json) {
+        Ok(serde_json::Value::Object(members)) => members,
+        _ => serde_json::Map::new(),
+    };
+    let (before, after) = (read(&row.record.before), read(&row.record.after));
+    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let word = |value: Option<&serde_json::Value>| match value {
+        None | Some(serde_json::Value::Null) => "–".to_owned(),
+        Some(serde_json::Value::String(text)) => text.chars().take(VALUE_CHARS).collect(),
+        Some(other) => other.to_string().chars().take(VALUE_CHARS).collect(),
+    };
+    let changes =
+        names.iter().map(|name| ((*name).clone(), word(before.get(*name)), word(after.get(*name)))).collect();
+    let (kind, _) = &row.record.actor;
+    let who = if row.actor_name.is_empty() { kind.replace('_', " ") } else { row.actor_name };
+    Line { at: row.record.at, who, act: row.record.act, changes }
+}
+
+impl JustNow {
+    /// After a check of the address.
+    pub(super) fn checked(seen: &Connectivity) -> Self {
+        let findings = seen.findings.iter().map(|finding| (finding.is_trouble(), finding.to_string()));
+        let mut steps: Vec<String> = seen.probe.steps.iter().map(ToString::to_string).collect();
+        steps.push(format!("{} ms", seen.probe.took.as_millis()));
+        Self { findings: findings.collect(), steps, looked: None }
+    }
+
+    /// After a look for the code.
+    pub(super) fn looked(seen: Looked) -> Self {
+        let why = match seen.found {
+            Some(_) => Vec::new(),
+            None => seen.not_found.into_iter().map(|(_, why)| why).collect(),
+        };
+        Self { looked: Some(why), ..Self::default() }
+    }
+}
+
+/// The id in a page's address.
+pub(super) fn id_of(text: &str) -> Result<SiteId, AppError> {
+    text.parse().map(SiteId).map_err(|_| AppError::NotFound(Missing::Site))
+}
+
+/// Answers `GET /admin/sites/{id}`.
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Response {
+    let page = match id_of(&id) {
+        Ok(id) => page(&app, &visitor, id).await,
+        Err(error) => Err(error),
+    };
+    match page {
+        Ok(page) => visitor.own_page(&page),
+        Err(error) => visitor.failure(&error),
+    }
+}
+
+pub(super) async fn page(app: &App, visitor: &Visitor, id: SiteId) -> Result<SiteDeskPage, AppError> {
+    let details = staff::show(app, id).await?;
+    let query = AuditQuery { thing: Some(("site".to_owned(), Some(id.get()))), ..AuditQuery::default() };
+    let record = audit::find(app, &query, LINES).await?;
+    let mut ui = visitor.ui.clone();
+    // Where a decision was refused, the choice of language leads to the page itself.
+    ui.here = path(id);
+    Ok(SiteDeskPage::new(ui, details, record.rows))
+}
