@@ -10,6 +10,8 @@ mod edits;
 mod lists;
 #[path = "manage/locks.rs"]
 mod locks;
+#[path = "manage/pages.rs"]
+mod pages;
 #[path = "manage/reach.rs"]
 mod reach;
 #[path = "manage/record.rs"]

@@ -60,7 +60,7 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/help/publish", Class::Open, help::publish);
     #[cfg(debug_assertions)]
     let pages = pages.get("/about/components", Class::Open, components::show);
-    let pages = pages.and(people()).and(staff());
+    let pages = pages.and(people()).and(staff()).and(courses());
     let remember = from_fn_with_state(app.clone(), visitor::remember_language);
     pages
         .with(|pages| pages.fallback(error::missing).layer(remember))
@@ -89,6 +89,30 @@ fn people() -> Doors {
         .get("/setup/echo/{word}", Class::Open, setup::steps::echo)
         .get("/me", Class::Own, account::me::show)
         .post("/me/sessions", Class::Own, account::me::end_sessions)
+}
+
+/// Staff's list of publications, and the page of each.
+fn courses() -> Doors {
+    let (listings, decisions) = (Class::Staff(Right::Listings), Class::Staff(Right::Decisions));
+    Doors::default()
+        .get("/admin/courses", listings, desk::courses::list::show)
+        .get("/admin/courses/csv", listings, desk::courses::list::csv)
+        .post("/admin/courses/preview", listings, desk::courses::batch::preview)
+        .post("/admin/courses/run", decisions, desk::courses::batch::run)
+        .post("/admin/courses/retag", listings, desk::courses::batch::retag)
+        .get("/admin/courses/batches", listings, desk::courses::batch::show_all)
+        .get("/admin/courses/batches/{id}", listings, desk::courses::batch::show)
+        .post("/admin/courses/batches/{id}/undo", decisions, desk::courses::batch::undo)
+        .post("/admin/courses/batches/{id}/retag/undo", listings, desk::courses::batch::undo_retag)
+        .get("/admin/courses/{id}", listings, desk::courses::version::show)
+        .post("/admin/courses/{id}/decide", decisions, desk::courses::acts::decide)
+        .post("/admin/courses/{id}/feature", listings, desk::courses::acts::feature)
+        .post("/admin/courses/{id}/notes", listings, desk::courses::acts::notes)
+        .post("/admin/courses/{id}/move", Class::Staff(Right::Sites), desk::courses::acts::relocate)
+        .get("/admin/courses/{id}/edit", listings, desk::courses::edit::show)
+        .post("/admin/courses/{id}/edit", listings, desk::courses::edit::save)
+        .post("/admin/courses/{id}/pictures", listings, desk::courses::pictures::save)
+        .get("/admin/courses/{id}/history", listings, desk::courses::history::show)
 }
 
 /// The pages of staff.

@@ -35,6 +35,7 @@
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
 mod browser;
+mod desk_courses;
 mod harness;
 mod hub;
 mod keyboard;

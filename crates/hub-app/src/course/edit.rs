@@ -233,7 +233,7 @@ pub(super) fn assign(text: &mut CourseText, field: &str, value: &str) -> Result<
 }
 
 /// What stands in a field; `None` if a text has no such field.
-pub(super) fn value_of(text: &CourseText, field: &str) -> Option<String> {
+pub fn value_of(text: &CourseText, field: &str) -> Option<String> {
     let value = match field {
         "title" => &text.title,
         "short_name" => &text.short_name,

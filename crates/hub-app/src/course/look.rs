@@ -7,7 +7,6 @@ use hub_core::listing::FILE_WITHIN_HOURS;
 use hub_core::site::{Site, SiteState};
 use hub_core::{SiteId, VersionId};
 use hub_db::Cx;
-use hub_db::audit::Record;
 use hub_db::link::LinkTrouble;
 use hub_package::Report;
 use jiff::SignedDuration;
@@ -15,6 +14,8 @@ use jiff::SignedDuration;
 use crate::jobs::check_links::DEAD_AFTER;
 use crate::vocabulary::values::{self, Values};
 use crate::{App, AppError, Missing};
+
+pub use hub_db::audit::Record;
 
 /// Versions of one course that are looked at.
 const MOST_VERSIONS: i64 = 1000;

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod bulk;
+pub mod correct;
 pub mod decide;
 pub mod download;
 pub mod edit;
@@ -10,6 +11,7 @@ pub mod for_moodle;
 pub mod history;
 pub mod locks;
 pub mod look;
+pub mod pictures;
 pub mod publish;
 pub mod relocate;
 pub mod screenshot;

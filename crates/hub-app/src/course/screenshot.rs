@@ -1,5 +1,6 @@
 //! A site sends a screenshot of a course.
 
+use bytes::Bytes;
 use hub_core::VersionId;
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::listing::Resent;
@@ -33,23 +34,7 @@ pub async fn put(
         return Err(AppError::TooLarge { limit_bytes: images::MAX_BYTES as u64 });
     }
     let bytes = tokio::fs::read(staged.path()).await.map_err(AppError::internal)?;
-    let shot = match app.pictures.screenshot(bytes.into()).await {
-        Ok(shot) => shot,
-        Err(error) => {
-            let mut errors = FieldErrors::default();
-            errors.add("file", error.to_string());
-            return Err(AppError::Invalid(errors));
-        }
-    };
-    let row = Screenshot {
-        position,
-        sha256: store(app, &shot.full).await?,
-        thumbnail_sha256: store(app, &shot.thumbnail).await?,
-        card_sha256: store(app, &shot.card).await?,
-        media_type: shot.full.format.media_type().to_owned(),
-        width: i64::from(shot.full.width),
-        height: i64::from(shot.full.height),
-    };
+    let row = made(app, bytes.into(), position).await?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     let mut version = owned(hub_db::version::lock(tx.cx(), id).await?, site)?;
@@ -75,6 +60,27 @@ pub async fn put(
     tx.commit().await?;
     app.wake();
     Ok(())
+}
+
+/// Decodes a picture and keeps it in its three sizes.
+pub(super) async fn made(app: &App, bytes: Bytes, position: i64) -> Result<Screenshot, AppError> {
+    let shot = match app.pictures.screenshot(bytes).await {
+        Ok(shot) => shot,
+        Err(error) => {
+            let mut errors = FieldErrors::default();
+            errors.add("file", error.to_string());
+            return Err(AppError::Invalid(errors));
+        }
+    };
+    Ok(Screenshot {
+        position,
+        sha256: store(app, &shot.full).await?,
+        thumbnail_sha256: store(app, &shot.thumbnail).await?,
+        card_sha256: store(app, &shot.card).await?,
+        media_type: shot.full.format.media_type().to_owned(),
+        width: i64::from(shot.full.width),
+        height: i64::from(shot.full.height),
+    })
 }
 
 async fn store(app: &App, picture: &images::Picture) -> Result<String, AppError> {

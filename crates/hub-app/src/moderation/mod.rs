@@ -25,7 +25,7 @@ pub use lines::{LineDraft, lines, save_lines};
 pub use needs::{NeedCursor, NeedFilter, NeedPage, need_counts, needs};
 pub use numbers::{MonthNumbers, RefusedBy, numbers};
 pub use queue::{QueueCursor, QueueEntry, QueuePage, QueueQuery, queue};
-pub use restore::restore;
+pub use restore::{restorable_until, restore};
 pub use snooze::{snooze, wake_up};
 
 use hub_core::moderation::MESSAGE_CHARS;

@@ -3,14 +3,29 @@
 use hub_core::VersionId;
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::course::Version;
-use hub_core::listing::WrongState;
+use hub_core::listing::{Listing, WrongState};
 use hub_core::moderation::Verdict;
 use hub_core::rights::Actor;
 use hub_db::decision::NewDecision;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::mails;
 use crate::{App, AppError, Missing};
+
+/// Until when a deleted version can be restored; `None` if it was not deleted or that time is over.
+///
+/// # Errors
+/// Only ours.
+pub async fn restorable_until(app: &App, id: VersionId) -> Result<Option<Timestamp>, AppError> {
+    let mut conn = app.db.read().await?;
+    let Some((_, removed_at, None)) = hub_db::decision::removed(conn.cx(), id).await? else {
+        return Ok(None);
+    };
+    let version = hub_db::version::by_id(conn.cx(), id).await?;
+    let until = removed_at + SignedDuration::from_hours(24 * i64::from(app.policy().keep_removed_days));
+    let is_removed = version.is_some_and(|version| version.listing == Listing::Removed);
+    Ok((is_removed && app.clock.now() <= until).then_some(until))
+}
 
 /// Gives a deleted version the state in which it was deleted.
 ///

@@ -1,6 +1,8 @@
 //! One or more samples of every page, for the test that renders all of them and for looking at them.
 
 use askama::Template;
+use hub_core::course::Kind;
+use hub_core::listing::Listing;
 use hub_core::page::Page;
 use hub_core::policy::Registration;
 use hub_core::rights::Role;
@@ -10,6 +12,12 @@ use super::account::me::MePage;
 use super::account::sign_in::SignInPage;
 use super::components::{ComponentsPage, sample_facets};
 use super::course::CoursePage;
+use super::desk::courses::batch::{BatchPage, BatchesPage, PreviewPage};
+use super::desk::courses::edit::EditPage;
+use super::desk::courses::filter::CourseFilter;
+use super::desk::courses::history::HistoryPage;
+use super::desk::courses::list::CoursesPage;
+use super::desk::courses::version::VersionPage;
 use super::desk::pages::{PagesPage, WritePage};
 use super::desk::rights::RightsPage;
 use super::desk::sites::blocked::BlockedPage;
@@ -44,6 +52,7 @@ pub fn all(ui: &Ui) -> Vec<(String, String)> {
     let mut pages = public(ui);
     pages.extend(registration(ui));
     pages.extend(desk(ui));
+    pages.extend(courses(ui));
     for trouble in Trouble::ALL {
         let name = format!("error-{}-{trouble:?}", trouble.status().as_u16());
         pages.push((name, rendered(&ErrorPage::new(ui.clone(), trouble))));
@@ -53,6 +62,32 @@ pub fn all(ui: &Ui) -> Vec<(String, String)> {
 
 fn rendered(page: &impl Template) -> String {
     page.render().unwrap_or_else(|error| format!("could not be rendered: {error}"))
+}
+
+/// Staff's list of courses and the page of each.
+fn courses(ui: &Ui) -> Vec<(String, String)> {
+    let page = |name: &str, html: String| (format!("courses-desk{name}"), html);
+    let owner = || Ui { person: Ui::sample_of(ui.lang, Role::Owner).person, ..ui.clone() };
+    let version = |kind, listing| rendered(&VersionPage::sample(owner(), kind, listing));
+    let mut empty = CoursesPage::sample(owner(), 0);
+    empty.filter = CourseFilter::default();
+    vec![
+        page("", rendered(&CoursesPage::sample(owner(), 5))),
+        page("-none-found", rendered(&CoursesPage::sample(owner(), 0))),
+        page("-empty", rendered(&empty)),
+        page("-long", rendered(&CoursesPage::sample(owner(), 50))),
+        page("-preview", rendered(&PreviewPage::sample(owner()))),
+        page("-batch", rendered(&BatchPage::sample(owner(), true))),
+        page("-batch-at-work", rendered(&BatchPage::sample(owner(), false))),
+        page("-batches", rendered(&BatchesPage::sample(owner(), 2))),
+        page("-batches-empty", rendered(&BatchesPage::sample(owner(), 0))),
+        page("-advert", version(Kind::Advert, Listing::Listed)),
+        page("-share", version(Kind::Share, Listing::Waiting)),
+        page("-deleted", version(Kind::Share, Listing::Removed)),
+        page("-edit", rendered(&EditPage::sample(owner(), Kind::Advert))),
+        page("-edit-share", rendered(&EditPage::sample(owner(), Kind::Share))),
+        page("-history", rendered(&HistoryPage::sample(owner()))),
+    ]
 }
 
 fn public(ui: &Ui) -> Vec<(String, String)> {

@@ -14,8 +14,9 @@ struct Place {
 }
 
 /// The pages in the order people need them.
-const PLACES: [Place; 5] = [
+const PLACES: &[Place] = &[
     Place { path: "/admin/sites", key: "sites-title", icon: "site", right: Some(Right::Sites) },
+    Place { path: "/admin/courses", key: "courses-desk-title", icon: "level", right: Some(Right::Listings) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },

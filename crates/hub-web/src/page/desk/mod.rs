@@ -1,5 +1,6 @@
 //! The pages of the hub's staff.
 
+pub mod courses;
 pub mod pages;
 pub mod rights;
 pub mod sites;
