@@ -206,3 +206,39 @@ mail-site_accepted_again =
 
     سجّله مرة أخرى من مودل في { $hub_address }؛ بذلك يتم الأمر.
     .subject = { $hub }: قُبل موقعك «{ $site }»
+mail-message_new =
+    كتب إليك { $name } عبر { $hub } بخصوص «{ $about }»:
+
+    { $text }
+
+    النوع: { $category ->
+        [improvement] تحسين
+        [issue] مشكلة
+        [appreciation] شكر
+       *[other] سؤال
+    }
+
+    اقرأ وأجب هنا. الرابط لك وحدك ولا يظهر عنوان بريدك:
+
+    { $link }
+    .subject = { $hub }: رسالة بخصوص «{ $about }»
+
+mail-message_answered =
+    هناك رد في محادثتك بخصوص «{ $about }»:
+
+    { $text }
+
+    اقرأ وأجب هنا. الرابط لك وحدك ولا يظهر عنوان بريدك:
+
+    { $link }
+    .subject = { $hub }: رد بخصوص «{ $about }»
+
+mail-message_copy =
+    كتبت بخصوص «{ $about }»:
+
+    { $text }
+
+    سترى الردود هنا:
+
+    { $link }
+    .subject = { $hub }: رسالتك بخصوص «{ $about }»

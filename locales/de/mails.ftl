@@ -206,3 +206,39 @@ mail-site_accepted_again =
 
     Registrieren Sie sie in Ihrem Moodle noch einmal unter { $hub_address }; damit ist es getan.
     .subject = { $hub }: Ihre Website „{ $site }“ wurde angenommen
+mail-message_new =
+    { $name } schreibt Ihnen über { $hub } zu „{ $about }“:
+
+    { $text }
+
+    Art: { $category ->
+        [improvement] Verbesserung
+        [issue] Problem
+        [appreciation] Dank
+       *[other] Frage
+    }
+
+    Hier können Sie lesen und antworten. Der Link gehört nur Ihnen; Ihre E-Mail-Adresse wird nicht gezeigt:
+
+    { $link }
+    .subject = { $hub }: eine Nachricht zu „{ $about }“
+
+mail-message_answered =
+    Es gibt eine Antwort in Ihrer Unterhaltung zu „{ $about }“:
+
+    { $text }
+
+    Hier können Sie lesen und antworten. Der Link gehört nur Ihnen; Ihre E-Mail-Adresse wird nicht gezeigt:
+
+    { $link }
+    .subject = { $hub }: eine Antwort zu „{ $about }“
+
+mail-message_copy =
+    Sie schrieben zu „{ $about }“:
+
+    { $text }
+
+    Hier sehen Sie die Antworten:
+
+    { $link }
+    .subject = { $hub }: Ihre Nachricht zu „{ $about }“

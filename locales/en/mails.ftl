@@ -206,3 +206,39 @@ mail-site_accepted_again =
 
     Register it once more from your Moodle, at { $hub_address }; that finishes it.
     .subject = { $hub }: your site "{ $site }" was accepted
+mail-message_new =
+    { $name } wrote to you by { $hub } about "{ $about }":
+
+    { $text }
+
+    Kind: { $category ->
+        [improvement] improvement
+        [issue] problem
+        [appreciation] thanks
+       *[other] question
+    }
+
+    Read and answer here. The link is yours alone; your mail address is not shown:
+
+    { $link }
+    .subject = { $hub }: a message about "{ $about }"
+
+mail-message_answered =
+    There is an answer in your conversation about "{ $about }":
+
+    { $text }
+
+    Read and answer here. The link is yours alone; your mail address is not shown:
+
+    { $link }
+    .subject = { $hub }: an answer about "{ $about }"
+
+mail-message_copy =
+    You wrote about "{ $about }":
+
+    { $text }
+
+    Here you see the answers:
+
+    { $link }
+    .subject = { $hub }: your message about "{ $about }"

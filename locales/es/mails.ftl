@@ -206,3 +206,39 @@ mail-site_accepted_again =
 
     Regístrelo una vez más desde su Moodle, en { $hub_address }; con eso queda hecho.
     .subject = { $hub }: su sitio «{ $site }» fue aceptado
+mail-message_new =
+    { $name } le escribe por { $hub } sobre «{ $about }»:
+
+    { $text }
+
+    Tipo: { $category ->
+        [improvement] mejora
+        [issue] problema
+        [appreciation] agradecimiento
+       *[other] pregunta
+    }
+
+    Lea y responda aquí. El enlace es solo suyo; su dirección de correo no se muestra:
+
+    { $link }
+    .subject = { $hub }: un mensaje sobre «{ $about }»
+
+mail-message_answered =
+    Hay una respuesta en su conversación sobre «{ $about }»:
+
+    { $text }
+
+    Lea y responda aquí. El enlace es solo suyo; su dirección de correo no se muestra:
+
+    { $link }
+    .subject = { $hub }: una respuesta sobre «{ $about }»
+
+mail-message_copy =
+    Usted escribió sobre «{ $about }»:
+
+    { $text }
+
+    Aquí verá las respuestas:
+
+    { $link }
+    .subject = { $hub }: su mensaje sobre «{ $about }»

@@ -206,3 +206,39 @@ mail-site_accepted_again =
 
     Enregistrez-le encore une fois depuis votre Moodle, à l’adresse { $hub_address } ; c’est alors terminé.
     .subject = { $hub } : votre site « { $site } » a été accepté
+mail-message_new =
+    { $name } vous écrit par { $hub } au sujet de « { $about } » :
+
+    { $text }
+
+    Nature: { $category ->
+        [improvement] amélioration
+        [issue] problème
+        [appreciation] remerciement
+       *[other] question
+    }
+
+    Lisez et répondez ici. Le lien est à vous seul ; votre adresse n’est pas montrée :
+
+    { $link }
+    .subject = { $hub } : un message au sujet de « { $about } »
+
+mail-message_answered =
+    Il y a une réponse dans votre conversation au sujet de « { $about } » :
+
+    { $text }
+
+    Lisez et répondez ici. Le lien est à vous seul ; votre adresse n’est pas montrée :
+
+    { $link }
+    .subject = { $hub } : une réponse au sujet de « { $about } »
+
+mail-message_copy =
+    Vous avez écrit au sujet de « { $about } » :
+
+    { $text }
+
+    Vous verrez ici les réponses :
+
+    { $link }
+    .subject = { $hub } : votre message au sujet de « { $about } »

@@ -37,6 +37,8 @@ pub enum Missing {
     AbuseReport,
     /// A canned reason or point of the checklist.
     Line,
+    /// Messages between a visitor and whom they wrote to.
+    Conversation,
 }
 
 impl fmt::Display for Missing {
@@ -53,6 +55,7 @@ impl fmt::Display for Missing {
             Self::Line => "canned reason or point of the checklist",
             Self::Invitation => "invitation",
             Self::Page => "page",
+            Self::Conversation => "messages",
             Self::Link => "link; it was used, has expired or never was",
         })
     }

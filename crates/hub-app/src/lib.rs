@@ -11,6 +11,8 @@ mod app;
 pub mod audit;
 mod blob;
 pub mod caller;
+pub mod captcha;
+pub mod contact;
 pub mod course;
 mod error;
 pub mod guesses;

@@ -1,6 +1,8 @@
 //! What was done: the words of the audit record and of the change feed.
 
-use crate::ids::{AbuseReportId, AccountId, AppealId, CourseId, MailId, SiteId, TermId, VersionId};
+use crate::ids::{
+    AbuseReportId, AccountId, AppealId, ConversationId, CourseId, MailId, SiteId, TermId, VersionId,
+};
 
 /// What an act was about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -22,6 +24,8 @@ pub enum Thing {
     AbuseReport(AbuseReportId),
     /// A mail.
     Mail(MailId),
+    /// Messages between a visitor and whom they wrote to.
+    Conversation(ConversationId),
 }
 
 impl Thing {
@@ -36,6 +40,7 @@ impl Thing {
             Self::Appeal(id) => ("appeal", id.get()),
             Self::AbuseReport(id) => ("abuse_report", id.get()),
             Self::Mail(id) => ("mail", id.get()),
+            Self::Conversation(id) => ("conversation", id.get()),
         }
     }
 }

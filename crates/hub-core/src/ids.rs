@@ -76,6 +76,10 @@ id! {
     JobId
 }
 id! {
+    /// Messages between a visitor and whom they wrote to.
+    ConversationId
+}
+id! {
     /// A mail, sent or waiting.
     MailId
 }

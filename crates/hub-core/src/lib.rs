@@ -14,6 +14,7 @@ pub mod desk;
 pub mod fold;
 pub mod ids;
 pub mod listing;
+pub mod message;
 pub mod moderation;
 pub mod need;
 pub mod notice;
@@ -30,6 +31,6 @@ pub mod visibility;
 pub mod vocabulary;
 
 pub use ids::{
-    AbuseReportId, AccountId, AppealId, CourseId, DecisionId, InvitationId, JobId, LineId, MailId, PasskeyId,
-    SessionId, SiteId, TermId, TextId, TokenId, VersionId,
+    AbuseReportId, AccountId, AppealId, ConversationId, CourseId, DecisionId, InvitationId, JobId, LineId,
+    MailId, PasskeyId, SessionId, SiteId, TermId, TextId, TokenId, VersionId,
 };

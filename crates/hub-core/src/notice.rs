@@ -85,6 +85,12 @@ kinds! {
     AccountEmailChange "account_email_change" ALWAYS;
     /// To an account: choose another password. Values: `link`.
     AccountReset "account_reset" ALWAYS;
+    /// To a publisher, a site's contact or staff: somebody wrote. Values: `about`, `category`, `name`, `text`, `link`.
+    MessageNew "message_new" OPTIONAL;
+    /// To either side: the other answered. Values: `about`, `text`, `link`.
+    MessageAnswered "message_answered" OPTIONAL;
+    /// To the sender: a copy of what they wrote. Values: `about`, `text`, `link`.
+    MessageCopy "message_copy" ALWAYS;
     /// What was gathered for a day or a week. Values: `count`.
     Digest "digest" OPTIONAL;
 }

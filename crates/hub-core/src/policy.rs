@@ -43,6 +43,32 @@ pub enum Registration {
     Closed,
 }
 
+/// What keeps programs out of the forms of strangers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Captcha {
+    /// Nothing.
+    #[default]
+    Off,
+    /// The browser works for about a second; nobody else is asked.
+    ProofOfWork,
+    /// A service of somebody else, see [`CaptchaService`].
+    Service,
+}
+
+/// The services that are spoken to; all three check answers the same way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaptchaService {
+    /// Google's reCAPTCHA, version 2.
+    #[default]
+    Recaptcha,
+    /// hCaptcha.
+    Hcaptcha,
+    /// Cloudflare's Turnstile.
+    Turnstile,
+}
+
 /// Everything the hub's staff decides by settings. Kept in the database, changed without restart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -98,6 +124,18 @@ pub struct Policy {
     pub record_days: Option<u32>,
     /// Whether the guided set-up was gone through or set aside.
     pub set_up_done: bool,
+    /// What keeps programs out of the forms of strangers, as it was chosen; [`Policy::captcha`] is what is in force.
+    pub captcha_chosen: Captcha,
+    /// Which service.
+    pub captcha_service: CaptchaService,
+    /// The key that pages show to the service.
+    pub captcha_site_key: String,
+    /// The hub's key at the service, sealed with the data folder's key.
+    pub captcha_secret: Option<String>,
+    /// Address of a service of the same kind that somebody runs themselves; empty: the service's own.
+    pub captcha_service_url: String,
+    /// Messages one sender, and one network address, may write in 24 hours.
+    pub messages_per_day: u32,
 }
 
 impl Default for Policy {
@@ -130,6 +168,13 @@ impl Default for Policy {
             address_days: Some(90),
             record_days: None,
             set_up_done: false,
+            captcha_chosen: Captcha::Off,
+            captcha_service: CaptchaService::Recaptcha,
+            captcha_site_key: String::new(),
+            captcha_secret: None,
+            captcha_service_url: String::new(),
+            // As many as the classic hub's form took.
+            messages_per_day: 10,
         }
     }
 }
@@ -220,7 +265,24 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting { key: "record_days", help: "days the record of acts is kept; empty: for ever" },
     Setting { key: "set_up", help: "open | done: whether the guided set-up was gone through or set aside" },
-    Setting { key: "captcha", help: "off; proof_of_work and service are not in this version" },
+    Setting {
+        key: "captcha",
+        help: "off | proof_of_work (the browser works a second, nobody else is asked) | service (with its keys; without: proof_of_work)",
+    },
+    Setting {
+        key: "captcha_service",
+        help: "recaptcha | hcaptcha | turnstile: who is asked with captcha \"service\"",
+    },
+    Setting { key: "captcha_site_key", help: "the service's key for pages" },
+    Setting { key: "captcha_secret", help: "the service's secret key; kept sealed" },
+    Setting {
+        key: "captcha_service_url",
+        help: "address of a compatible service of one's own (with /api.js and /siteverify); empty: the service's",
+    },
+    Setting {
+        key: "messages_per_day",
+        help: "messages one sender or network address may write in 24 hours, 1 to 1000",
+    },
 ];
 
 /// What a site meets that asks to be registered.
@@ -261,6 +323,16 @@ impl Policy {
         self.licences_allowed.is_empty() || allowed.any(|allowed| licences.canonical(allowed) == code)
     }
 
+    /// What keeps programs out of the forms of strangers. A service without both keys would keep everybody out; the
+    /// built-in way stands in for it.
+    pub fn captcha(&self) -> Captcha {
+        let has_keys = !self.captcha_site_key.is_empty() && self.captcha_secret.is_some();
+        match self.captcha_chosen {
+            Captcha::Service if !has_keys => Captcha::ProofOfWork,
+            chosen => chosen,
+        }
+    }
+
     /// The value of a setting as text; a password shows only whether it is set.
     pub fn get(&self, key: &str) -> Result<String, SettingError> {
         Ok(match known(key)? {
@@ -294,7 +366,12 @@ impl Policy {
             "address_days" => self.address_days.map(|n| n.to_string()).unwrap_or_default(),
             "record_days" => self.record_days.map(|n| n.to_string()).unwrap_or_default(),
             "set_up" => if self.set_up_done { "done" } else { "open" }.to_owned(),
-            "captcha" => "off".to_owned(),
+            "captcha" => word(self.captcha_chosen),
+            "captcha_service" => word(self.captcha_service),
+            "captcha_site_key" => self.captcha_site_key.clone(),
+            "captcha_secret" => self.captcha_secret.as_ref().map(|_| "(set)".to_owned()).unwrap_or_default(),
+            "captcha_service_url" => self.captcha_service_url.clone(),
+            "messages_per_day" => self.messages_per_day.to_string(),
             other => unreachable_key(other),
         })
     }
@@ -408,9 +485,35 @@ impl Policy {
                     _ => return Err(wrong("open or done")),
                 };
             }
-            // The key is kept for the protections to come; none is promised that is not there.
-            "captcha" if value == "off" => {}
-            "captcha" => return Err(wrong("only off; proof_of_work and service are not in this version")),
+            "captcha" => {
+                self.captcha_chosen =
+                    from_word(value).ok_or_else(|| wrong("off, proof_of_work or service"))?;
+            }
+            "captcha_service" => {
+                self.captcha_service =
+                    from_word(value).ok_or_else(|| wrong("recaptcha, hcaptcha or turnstile"))?;
+            }
+            "captcha_site_key" => {
+                let good = value.len() <= 200 && value.bytes().all(|byte| byte.is_ascii_graphic());
+                self.captcha_site_key =
+                    good.then(|| value.to_owned()).ok_or_else(|| wrong("the key as the service gave it"))?;
+            }
+            // Its use case seals it.
+            "captcha_secret" => self.captcha_secret = optional(),
+            "captcha_service_url" => {
+                let is_address = value.starts_with("https://") || value.starts_with("http://");
+                // It stands in a header: nothing that parts the sources of a policy may be in it.
+                let is_plain =
+                    value.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b';' | b',' | b'"'));
+                let good = value.is_empty() || (is_address && is_plain && value.len() <= 500);
+                self.captcha_service_url = good
+                    .then(|| value.trim_end_matches('/').to_owned())
+                    .ok_or_else(|| wrong("an address such as https://captcha.example.org, or nothing"))?;
+            }
+            "messages_per_day" => {
+                self.messages_per_day =
+                    number(value, 1, 1000).ok_or_else(|| wrong("a whole number from 1 to 1000"))?;
+            }
             other => unreachable_key(other),
         }
         Ok(())
@@ -508,14 +611,17 @@ mod tests {
     }
 
     #[test]
-    fn a_protection_that_is_not_there_is_not_promised() {
+    fn a_service_without_its_keys_keeps_nobody_out() {
         let mut policy = Policy::default();
-        for value in ["proof_of_work", "service", "on"] {
-            let error = policy.set("captcha", value).unwrap_err().to_string();
-            assert!(error.contains("proof_of_work and service are not in this version"), "{error}");
-        }
-        policy.set("captcha", "off").unwrap();
-        assert_eq!(policy.get("captcha").unwrap(), "off");
+        assert_eq!(policy.captcha(), Captcha::Off);
+        policy.set("captcha", "service").unwrap();
+        assert_eq!(policy.captcha(), Captcha::ProofOfWork);
+        policy.set("captcha_site_key", "key").unwrap();
+        policy.set("captcha_secret", "sealed").unwrap();
+        assert_eq!(policy.captcha(), Captcha::Service);
+        assert_eq!(policy.get("captcha_secret").unwrap(), "(set)");
+        policy.set("captcha_service_url", "https://a.example;script-src").unwrap_err();
+        policy.set("captcha", "on").unwrap_err();
     }
 
     #[test]

@@ -16,6 +16,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (7, "accounts", include_str!("../../../migrations/0007_accounts.sql")),
     (8, "vocabulary", include_str!("../../../migrations/0008_vocabulary.sql")),
     (9, "settings", include_str!("../../../migrations/0009_settings.sql")),
+    (10, "contact", include_str!("../../../migrations/0010_contact.sql")),
 ];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain

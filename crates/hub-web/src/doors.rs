@@ -24,6 +24,8 @@ pub enum Class {
     Open,
     /// A form that strangers may fill in, or the page it stands on: signing in, set-up. Open even on a hub that is off.
     Form,
+    /// Letters of strangers and the pages they are written on: forms, closed on a hub that is off.
+    Letter,
     /// Somebody's own pages: open to whoever is signed in.
     Own,
     /// Pages of staff: open to roles with this right.

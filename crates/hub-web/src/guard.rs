@@ -76,7 +76,7 @@ pub(crate) async fn keep(State(guard): State<Guard>, mut request: Request, next:
         )
             .into_response();
     }
-    let takes_form = matches!(class, Some(Class::Form | Class::Own | Class::Staff(_)));
+    let takes_form = matches!(class, Some(Class::Form | Class::Letter | Class::Own | Class::Staff(_)));
     if takes_form && request.method() == Method::POST {
         request = match read_form(&guard, class, session.as_ref(), &asked, request).await {
             Ok(request) => request,
@@ -116,6 +116,13 @@ async fn may_pass(
     let right = match class {
         Some(Class::Own) => None,
         Some(Class::Staff(right)) => Some(right),
+        Some(Class::Letter) => {
+            let is_staff = session.is_some_and(|session| session.signed_in.account.role.is_staff());
+            return match app.may_answer() {
+                Err(error) if !is_staff => Err(Box::new(visitor(app, session, asked).await.failure(&error))),
+                _ => Ok(()),
+            };
+        }
         _ => return Ok(()),
     };
     let Some(session) = session else { return Err(Box::new(to_sign_in(app, asked).await)) };
@@ -180,7 +187,7 @@ fn is_ours(class: Option<Class>, session: Option<&Session>, headers: &HeaderMap,
     let from = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
     let not_foreign = from.is_none_or(|from| matches!(from, "same-origin" | "none"));
     match (class, session) {
-        (Some(Class::Form), None) => not_foreign,
+        (Some(Class::Form | Class::Letter), None) => not_foreign,
         (_, Some(session)) => not_foreign && session.knows(form.get(FORM_FIELD)),
         (_, None) => false,
     }

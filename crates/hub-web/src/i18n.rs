@@ -52,6 +52,7 @@ macro_rules! locales {
                     include_str!(concat!("../../../locales/", $code, "/manage.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/moderation.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/help.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/contact.ftl")),
                 ]),
                 numbers: numbers::$numbers,
                 names: Names::read(
@@ -66,7 +67,7 @@ macro_rules! locales {
 }
 
 /// The files of texts that each language has.
-const TEXTS: [&str; 11] = [
+const TEXTS: [&str; 12] = [
     "pages",
     "names",
     "registration",
@@ -78,6 +79,7 @@ const TEXTS: [&str; 11] = [
     "manage",
     "moderation",
     "help",
+    "contact",
 ];
 
 /// Codes of the languages pages are written in.

@@ -5,6 +5,7 @@ pub mod account;
 pub mod answer;
 pub mod asset;
 mod compress;
+pub mod contact;
 pub mod course;
 pub mod desk;
 pub mod error;
@@ -14,6 +15,7 @@ pub mod front;
 pub mod help;
 pub mod legal;
 pub mod mail_preferences;
+pub mod messages;
 pub mod picture;
 pub mod registration;
 pub mod results;
@@ -87,6 +89,15 @@ fn people() -> Doors {
         .post("/setup/steps/{step}", Class::Staff(Right::Owners), setup::steps::save)
         .post("/setup/done", Class::Staff(Right::Owners), setup::steps::finish)
         .get("/setup/echo/{word}", Class::Open, setup::steps::echo)
+        .get("/contact", Class::Letter, contact::show)
+        .post("/contact", Class::Letter, contact::send)
+        .get("/courses/{id}/contact", Class::Letter, contact::show_course)
+        .post("/courses/{id}/contact", Class::Letter, contact::send_course)
+        .get("/sites/{id}/contact", Class::Letter, contact::show_site)
+        .post("/sites/{id}/contact", Class::Letter, contact::send_site)
+        .get("/local/hub/sendmessage.php", Class::Open, contact::classic)
+        .get("/messages/{token}", Class::Letter, messages::show)
+        .post("/messages/{token}", Class::Letter, messages::answer)
         .get("/me", Class::Own, account::me::show)
         .post("/me/sessions", Class::Own, account::me::end_sessions)
 }
@@ -130,4 +141,7 @@ fn staff() -> Doors {
         .get("/admin/pages/{page}", Class::Staff(Right::Settings), desk::pages::show)
         .post("/admin/pages/{page}", Class::Staff(Right::Settings), desk::pages::save)
         .and(desk::sites::doors())
+        .get("/moderate/messages", Class::Staff(Right::Decisions), desk::messages::list)
+        .get("/moderate/messages/{id}", Class::Staff(Right::Decisions), desk::messages::show)
+        .post("/moderate/messages/{id}", Class::Staff(Right::Decisions), desk::messages::act)
 }

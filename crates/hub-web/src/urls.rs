@@ -161,6 +161,26 @@ impl Urls {
         self.to("/sign-in")
     }
 
+    /// Where one writes to the hub's staff.
+    pub fn contact(&self) -> String {
+        self.to("/contact")
+    }
+
+    /// Where one writes about a course.
+    pub fn course_contact(&self, id: impl Borrow<CourseId>) -> String {
+        self.to(&format!("/courses/{}/contact", id.borrow()))
+    }
+
+    /// Where one writes to a site.
+    pub fn site_contact(&self, id: impl Borrow<SiteId>) -> String {
+        self.to(&format!("/sites/{}/contact", id.borrow()))
+    }
+
+    /// A conversation, for staff.
+    pub fn conversation(&self, id: i64) -> String {
+        self.to(&format!("/moderate/messages/{id}"))
+    }
+
     /// Help: the questions that everybody asks.
     pub fn help(&self) -> String {
         self.to("/help")

@@ -48,6 +48,7 @@ pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
     let mut tx = app.db.begin().await?;
     hub_db::registration::forget_expired(tx.cx(), now).await?;
     forget(app, &mut tx, now).await?;
+    hub_db::spent_challenge::sweep(tx.cx(), now).await?;
     tx.commit().await?;
     app.wake();
     Ok(())

@@ -196,6 +196,13 @@ impl Fetcher {
         }
     }
 
+    /// Sends a form (urlencoded) to `url` by POST, under the same guard. Redirects are not followed.
+    pub async fn post_form(&self, url: &Url, body: String, limits: Limits) -> Result<Fetched, FetchError> {
+        let work = async { read_body(self.send_form(url, body).await?, limits.max_bytes).await };
+        let timeout = FetchError::Timeout { limit: limits.total };
+        tokio::time::timeout(limits.total, work).await.unwrap_or(Err(timeout))
+    }
+
     /// Gets `url`. Any status is an answer; only what brought none is an error.
     pub async fn get(&self, url: &Url, limits: Limits) -> Result<Fetched, FetchError> {
         let work = async {

@@ -55,7 +55,8 @@ pub(super) async fn store(
         policy.set(key, &stored)?;
         let after = policy.get(key)?;
         // Of a secret only its hash or its sealed form is known, which is another one each time.
-        let is_secret = matches!(*key, "registration_password" | "mail_server") && !after.is_empty();
+        let is_secret =
+            matches!(*key, "registration_password" | "mail_server" | "captcha_secret") && !after.is_empty();
         if before != after || is_secret {
             different.push(Different { key, stored, before, after });
         }
@@ -92,6 +93,7 @@ async fn to_store(app: &App, key: &str, value: &str) -> Result<String, AppError>
     match key {
         "registration_password" if !value.is_empty() => password::hash(value.to_owned()).await,
         "mail_server" if !value.trim().is_empty() => crate::mail::server::seal(app, value.trim()),
+        "captcha_secret" if !value.trim().is_empty() => Ok(crate::captcha::seal(app, value.trim())),
         _ => Ok(value.to_owned()),
     }
 }

@@ -29,6 +29,8 @@ pub struct Face {
     pub address: Option<String>,
     /// First in the list.
     pub prioritised: bool,
+    /// Whether visitors may write to it.
+    pub contactable: bool,
     /// When it first registered.
     pub registered_at: Timestamp,
 }
@@ -49,6 +51,7 @@ impl Face {
             language: site.info.language,
             address,
             prioritised: site.prioritised,
+            contactable: site.info.contactable && !site.info.contact_email.is_empty(),
             registered_at: site.registered_at,
         })
     }

@@ -17,6 +17,7 @@ use hub_core::site::{Site, SiteInfo, SiteState};
 use super::apply::Said;
 use super::way_back::{self, WayBack};
 use super::{kept, mails};
+use crate::captcha;
 use crate::guesses::Wait;
 use crate::outside::fetch::Verdict;
 use crate::outside::password;
@@ -50,6 +51,8 @@ pub struct Registration {
     pub problems: Vec<Problem>,
     /// The choice, if the page was already shown.
     pub choice: Option<Choice>,
+    /// What shows that a person sends it; `None`: they are signed in here.
+    pub captcha: Option<captcha::Answer>,
 }
 
 /// One field that keeps a site from being registered, by its classic name.
@@ -98,6 +101,9 @@ pub enum RegisterError {
     /// The hub takes no new sites.
     #[error("this hub takes no new sites at the moment; ask its staff")]
     Closed,
+    /// A stranger's new site: the captcha of [`captcha::puzzle`] comes first.
+    #[error("{0}")]
+    Captcha(captcha::Refused),
     /// Anything else.
     #[error(transparent)]
     App(#[from] AppError),
@@ -170,6 +176,7 @@ pub async fn register(app: &App, registration: &Registration) -> Result<Outcome,
     if registration.choice == Some(Choice::Copied) {
         return Ok(Outcome::NeedsNewSecret { blocked: false });
     }
+    check_person(app, registration, &hash).await?;
     probe(app, &registration.address).await?;
     Ok(decide::decide(app, registration, &hash).await?)
 }
@@ -225,6 +232,22 @@ async fn is_known(app: &App, registration: &Registration, hash: &str) -> Result<
         None => left_there.is_some_and(|site| decide::is_original(&site, registration)),
     };
     Ok(has_secret || known_there || left.is_some_and(|site| site.cloned_at.is_some()))
+}
+
+/// A site whose secret the hub knows was let in before; any other is asked for a person, who may be known too.
+async fn check_person(app: &App, registration: &Registration, hash: &str) -> Result<(), RegisterError> {
+    let Some(answer) = &registration.captcha else { return Ok(()) };
+    let mut conn = app.db.read().await?;
+    let is_known = hub_db::site::live_by_secret(conn.cx(), hash).await?.is_some()
+        || hub_db::site::left_by_secret(conn.cx(), hash).await?.is_some();
+    drop(conn);
+    if is_known {
+        return Ok(());
+    }
+    captcha::check(app, captcha::Purpose::Registration, answer).await.map_err(|error| match error {
+        captcha::CaptchaError::Refused(refused) => RegisterError::Captcha(refused),
+        captcha::CaptchaError::App(error) => RegisterError::App(error),
+    })
 }
 
 /// Looks whether the site answers, before anything is written and after the password was checked: the hub calls no

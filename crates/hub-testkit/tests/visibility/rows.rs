@@ -31,6 +31,8 @@ pub enum Row {
     Link(&'static str),
     /// A form for strangers, or the page it stands on: open on a hub in every state, with this status.
     Form(&'static str, StatusCode),
+    /// A form for strangers that is closed on a hub that is off: this status otherwise.
+    Letter(&'static str, StatusCode),
     /// Somebody's own page, at this address: whoever is not signed in is sent to do so. What it is to those who are,
     /// the test `rights` asks.
     Own(&'static str),
@@ -87,8 +89,20 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("POST", "/setup/steps/{step}",                     Row::Staff(Role::Owner, "/setup/steps/backup")),
     ("POST", "/setup/done",                             Row::Staff(Role::Owner, "/setup/done")),
     ("GET",  "/setup/echo/{word}",                      Row::Open("/setup/echo/nosuchword", StatusCode::NOT_FOUND)),
+    ("GET",  "/contact",                                Row::Letter("/contact", StatusCode::OK)),
+    ("POST", "/contact",                                Row::Letter("/contact", StatusCode::UNPROCESSABLE_ENTITY)),
+    ("GET",  "/courses/{id}/contact",                   Row::Letter("/courses/x/contact", StatusCode::NOT_FOUND)),
+    ("POST", "/courses/{id}/contact",                   Row::Letter("/courses/x/contact", StatusCode::NOT_FOUND)),
+    ("GET",  "/sites/{id}/contact",                     Row::Letter("/sites/x/contact", StatusCode::NOT_FOUND)),
+    ("POST", "/sites/{id}/contact",                     Row::Letter("/sites/x/contact", StatusCode::NOT_FOUND)),
+    ("GET",  "/local/hub/sendmessage.php",              Row::Open("/local/hub/sendmessage.php?id=1", StatusCode::SEE_OTHER)),
+    ("GET",  "/messages/{token}",                       Row::Letter("/messages/1snosuchlink", StatusCode::NOT_FOUND)),
+    ("POST", "/messages/{token}",                       Row::Letter("/messages/1snosuchlink", StatusCode::NOT_FOUND)),
     ("GET",  "/me",                                     Row::Own("/me")),
     ("POST", "/me/sessions",                            Row::Own("/me/sessions")),
+    ("GET",  "/moderate/messages",                      Row::Staff(Role::Moderator, "/moderate/messages")),
+    ("GET",  "/moderate/messages/{id}",                 Row::Staff(Role::Moderator, "/moderate/messages/1")),
+    ("POST", "/moderate/messages/{id}",                 Row::Staff(Role::Moderator, "/moderate/messages/1")),
     ("GET",  "/admin/rights",                           Row::Staff(Role::Curator, "/admin/rights")),
     ("GET",  "/admin/settings",                         Row::Staff(Role::Admin, "/admin/settings")),
     ("GET",  "/admin/settings/{group}",                 Row::Staff(Role::Admin, "/admin/settings/hub")),
@@ -139,10 +153,9 @@ pub const ROWS: &[(&str, &str, Row)] = &[
 ];
 
 /// Addresses that Moodles and browsers ask for and that are no doors of this hub: nobody is told anything there.
-pub const NO_DOORS: [&str; 6] = [
+pub const NO_DOORS: [&str; 5] = [
     "/.well-known/openid-configuration",
     "/.well-known/webfinger?resource=acct:a@b.example",
-    "/local/hub/sendmessage.php?id=1",
     "/local/hub/admin/managecourses.php?visibility=2",
     "/pluginfile.php/1/backup/course/1/backup.mbz",
     "/api/v1/courses",
@@ -169,6 +182,7 @@ fn is_of_class(row: Row, class: Class) -> bool {
             return Role::ALL.into_iter().all(|role| role.may(right) == (role as u8 <= least as u8));
         }
         Row::Form(..) => Class::Form,
+        Row::Letter(..) => Class::Letter,
         Row::Own(_) => Class::Own,
         Row::Page(_) | Row::Download => Class::Course,
         Row::Front | Row::Search(_) | Row::About(_) => Class::Reading,

@@ -36,6 +36,10 @@ impl Trial<'_> {
             }
             Row::Open(address, wanted) => self.is(&self.ask.get(address).await, wanted, &address),
             Row::Form(address, wanted) => self.is(&self.asked(address).await, wanted, &address),
+            Row::Letter(address, wanted) => {
+                let wanted = if self.hub.enabled == "off" { StatusCode::SERVICE_UNAVAILABLE } else { wanted };
+                self.is(&self.asked(address).await, wanted, &address);
+            }
             Row::Own(address) | Row::Staff(_, address) => self.signed_out(address).await,
         }
     }

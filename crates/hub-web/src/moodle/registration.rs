@@ -22,6 +22,8 @@ use super::screen;
 use crate::client_address::Client;
 use crate::page::registration::Message;
 use crate::page::visitor::Visitor;
+use crate::session::Session;
+use crate::view::captcha;
 
 /// A request of a registering administrator's browser.
 pub(super) async fn answer(
@@ -68,7 +70,8 @@ impl Form<'_> {
     fn hidden(&self) -> Vec<(String, String)> {
         let mut fields: Vec<(String, String)> = Vec::new();
         for (name, value) in form::pairs(self.query).chain(form::pairs(self.body)) {
-            if name == "action" || name.starts_with("freshmoodletoken") {
+            let is_captcha = name.starts_with("captcha_") || name.ends_with("-response");
+            if name == "action" || is_captcha || name.starts_with("freshmoodletoken") {
                 continue;
             }
             fields.retain(|(known, _)| *known != name);
@@ -104,6 +107,7 @@ async fn decide(
             Err(error) => screen::trouble(visitor, &error),
         };
     };
+    let is_signed_in = Session::of(app, visitor.headers()).await.is_ok_and(|session| session.is_some());
     let registration = Registration {
         secret: Secret::new(secret),
         address: address.clone(),
@@ -116,6 +120,7 @@ async fn decide(
             Action::Moved => Choice::Moved,
             Action::Copied => Choice::Copied,
         }),
+        captcha: (!is_signed_in).then(|| captcha::answer(app, client, |field| form.last(field))),
     };
     let renew = renew_address(app, &registration);
     let say = |message, button| screen::message(app, visitor, message, "/", button);
@@ -138,6 +143,7 @@ async fn decide(
             screen::problems(visitor, &problems, |field| form.last(field), Some(&address))
         }
         Err(RegisterError::TooManyGuesses(wait)) => screen::must_wait(visitor, wait, &address),
+        Err(RegisterError::Captcha(refused)) => screen::captcha(app, visitor, refused, form.hidden()),
         Err(RegisterError::Closed) => screen::closed(visitor),
         Err(RegisterError::App(error)) => screen::trouble(visitor, &error),
     }

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
+use hub_app::captcha::{Purpose, Refused};
 use hub_app::guesses::Wait;
 use hub_app::outside::fetch::{FetchError, Refusal, Verdict};
 use hub_app::site::register::{Problem, Wrong};
@@ -14,9 +15,11 @@ use crate::page::answer;
 use crate::page::error::{ErrorPage, Trouble};
 use crate::page::registration::problems::{self as page, Unreachable};
 use crate::page::registration::{
-    ComparisonPage, Conflict, Message, MessagePage, ProblemsPage, ReturnPage, ReturnState, SiteFacts,
+    CaptchaPage, ComparisonPage, Conflict, Message, MessagePage, ProblemsPage, ReturnPage, ReturnState,
+    SiteFacts,
 };
 use crate::page::visitor::Visitor;
+use crate::view::captcha::{Captcha, refusal};
 use crate::view::ui::Ui;
 
 /// What these pages have. The choice of a language leads to `here`: the addresses of a registration carry secrets and
@@ -83,6 +86,24 @@ fn list(
 ) -> Response {
     let back = site.map(|site| site.as_str().to_owned());
     answer::registration(visitor.headers(), status, &ProblemsPage { ui: ui(visitor, "/"), problems, back })
+}
+
+/// A stranger's new site: the same fields are sent once more, with the answer of the captcha.
+pub(super) fn captcha(
+    app: &App,
+    visitor: &Visitor,
+    refused: Refused,
+    hidden: Vec<(String, String)>,
+) -> Response {
+    let ui = ui(visitor, "/");
+    let Some(captcha) = Captcha::asked(app, ui.lang, &ui.urls, Purpose::Registration) else {
+        return trouble(visitor, &AppError::Conflict("send the form of your site once more".to_owned()));
+    };
+    let wrong = refusal(ui.lang, refused);
+    let action = ui.urls.registration();
+    let page = CaptchaPage { ui, action, hidden, wrong, captcha: captcha.clone() };
+    let status = if refused == Refused::Missing { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    captcha.let_in(answer::registration(visitor.headers(), status, &page))
 }
 
 /// No new sites are taken.

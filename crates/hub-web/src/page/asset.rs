@@ -13,11 +13,16 @@ struct Asset {
     bytes: &'static [u8],
 }
 
-const ASSETS: [Asset; 3] = [
+const ASSETS: [Asset; 4] = [
     Asset {
         name: "hub.css",
         media_type: "text/css; charset=utf-8",
         bytes: include_bytes!("../../assets/hub.css"),
+    },
+    Asset {
+        name: "captcha.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../../assets/captcha.js"),
     },
     Asset {
         name: "hub.js",

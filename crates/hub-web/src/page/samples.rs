@@ -257,6 +257,8 @@ fn site(ui: &Ui) -> SitePage {
         site: SiteRow::samples().swap_remove(6),
         description: "A school of eight hundred pupils between the lake and the railway line.".to_owned(),
         address: Some("https://moodle.lakeside.example".to_owned()),
+        site_id: hub_core::SiteId(7),
+        contactable: true,
         total: 2,
         cards: CourseCard::samples().into_iter().take(2).collect(),
         pager: Pager::default(),

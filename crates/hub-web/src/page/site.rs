@@ -29,6 +29,10 @@ pub struct SitePage {
     pub description: String,
     /// Where it is, if it wants to be linked.
     pub address: Option<String>,
+    /// Its number.
+    pub site_id: SiteId,
+    /// Whether it can be written to.
+    pub contactable: bool,
     /// Its public courses, on all pages.
     pub total: i64,
     /// Courses on this page.
@@ -77,6 +81,8 @@ async fn page(app: &App, visitor: &Visitor, id: SiteId, number: usize) -> Result
         site: fill::site_row(&site, total),
         description: site.description,
         address: site.address,
+        site_id: id,
+        contactable: site.contactable,
         total,
         ui,
     })

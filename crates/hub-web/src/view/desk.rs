@@ -17,6 +17,7 @@ struct Place {
 const PLACES: &[Place] = &[
     Place { path: "/admin/sites", key: "sites-title", icon: "site", right: Some(Right::Sites) },
     Place { path: "/admin/courses", key: "courses-desk-title", icon: "level", right: Some(Right::Listings) },
+    Place { path: "/moderate/messages", key: "desk-messages", icon: "mail", right: Some(Right::Decisions) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },

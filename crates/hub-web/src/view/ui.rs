@@ -146,6 +146,11 @@ impl Ui {
         self.terms.licence_words(code)
     }
 
+    /// What a message is.
+    pub fn message_category(&self, name: &str) -> String {
+        self.lang.t(&format!("message-{name}")).into_owned()
+    }
+
     /// An icon by name.
     pub fn icon(&self, name: &str) -> Drawing {
         super::icon::icon(name)

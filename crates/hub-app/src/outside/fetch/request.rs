@@ -57,6 +57,15 @@ impl Fetcher {
         }
     }
 
+    /// Sends a form to `url`; redirects are answers.
+    pub(super) async fn send_form(&self, url: &Url, body: String) -> Result<Answer, FetchError> {
+        let addresses = self.check(url, &mut Vec::new()).await?;
+        let request = self.client(url, addresses)?.post(url.clone());
+        let request = request.header(http::header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let response = request.body(body).send().await.map_err(|error| error_from(&error))?;
+        Ok(Answer { response, url: url.clone(), still_redirecting: false })
+    }
+
     /// One request to one address that was checked and pinned.
     async fn ask(&self, method: &Method, url: &Url, steps: &mut Vec<Step>) -> Result<Response, FetchError> {
         let addresses = self.check(url, steps).await?;

@@ -1,6 +1,7 @@
 //! The pages of the hub's staff.
 
 pub mod courses;
+pub mod messages;
 pub mod pages;
 pub mod rights;
 pub mod sites;

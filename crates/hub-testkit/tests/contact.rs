@@ -1,0 +1,100 @@
+//! Messages by relay: both ways, no address shown, limits, staff.
+
+#![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
+
+use hub_core::rights::Role;
+use hub_testkit::{TestHub, db_test, example_course};
+use reqwest::{Client, Response, StatusCode};
+
+const SENDER: &str = "ada@visitor.example";
+
+async fn post(hub: &TestHub, path: &str, fields: &[(&str, &str)]) -> Response {
+    let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = client.post(format!("{}{path}", hub.url()));
+    request.header("content-type", "application/x-www-form-urlencoded").body(body).send().await.unwrap()
+}
+
+fn fields(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    vec![("category", "question"), ("name", "Ada"), ("email", SENDER), ("text", text), ("copy", "1")]
+}
+
+/// The link in a mail, as a path.
+fn link(body: &str) -> String {
+    let at = body.find("/messages/").unwrap();
+    body[at..].split_whitespace().next().unwrap().to_owned()
+}
+
+db_test! {
+    async fn a_publisher_and_a_visitor_write_to_each_other_and_see_no_address(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let id = site.publish_share(&hub.url(), &example_course("BOT-PHOTO"), 0).await.unwrap();
+        hub.settle().await;
+        let path = format!("/courses/{id}/contact");
+        assert_eq!(hub.get(&path).await.status(), StatusCode::OK);
+        let sent = post(&hub, &path, &fields("May I translate it?")).await;
+        assert_eq!(sent.status(), StatusCode::SEE_OTHER);
+        let first = hub.mails_of("message_new").await.pop().unwrap();
+        assert!(first.body.contains("May I translate it?") && !first.body.contains(SENDER), "{}", first.body);
+        let publisher = first.mail.recipient.clone();
+        let theirs = link(&first.body);
+        let page = hub.get(&theirs).await.text().await.unwrap();
+        assert!(page.contains("May I translate it?") && !page.contains(SENDER));
+        let copy = hub.mails_of("message_copy").await.pop().unwrap();
+        assert_eq!(copy.mail.recipient, SENDER);
+        assert_ne!(link(&copy.body), theirs);
+        let answered = post(&hub, &theirs, &[("text", "Yes, please.")]).await;
+        assert_eq!(answered.status(), StatusCode::SEE_OTHER);
+        let answer = hub.mails_of("message_answered").await.pop().unwrap();
+        assert_eq!(answer.mail.recipient, SENDER);
+        assert!(answer.body.contains("Yes, please.") && !answer.body.contains(&publisher), "{}", answer.body);
+        let page = hub.get(&link(&answer.body)).await.text().await.unwrap();
+        assert!(page.contains("Yes, please.") && !page.contains(&publisher));
+        let wrong = theirs.replace("/messages/1r", "/messages/1s");
+        assert_eq!(hub.get(&wrong).await.status(), StatusCode::NOT_FOUND);
+        let moderator = hub.signed_in(Role::Moderator).await;
+        assert!(moderator.page("/moderate/messages").await.contains("Ada"));
+        assert!(moderator.page("/moderate/messages/1").await.contains("Yes, please."));
+        moderator.post("/moderate/messages/1", &[("do", "close")]).await;
+        assert_eq!(post(&hub, &theirs, &[("text", "More")]).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        moderator.post("/moderate/messages/1", &[("do", "block")]).await;
+        assert_eq!(post(&hub, &path, &fields("Again")).await.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        hub.set("reading", "members").await;
+        assert_eq!(hub.get(&path).await.status(), StatusCode::FORBIDDEN);
+        assert_eq!(hub.get("/contact").await.status(), StatusCode::OK);
+        hub.set("enabled", "off").await;
+        assert_eq!(hub.get("/contact").await.status(), StatusCode::SERVICE_UNAVAILABLE);
+    }
+}
+
+db_test! {
+    async fn ten_messages_a_day_are_taken_and_wrong_fields_are_named(hub) {
+        let wrong = post(&hub, "/contact", &[("category", "question"), ("email", "no")]).await;
+        assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = wrong.text().await.unwrap();
+        for told in ["write your message here", "say who you are", "this is no mail address"] {
+            assert!(page.contains(told), "{told}");
+        }
+        for _ in 0..10 {
+            assert_eq!(post(&hub, "/contact", &fields("Hello")).await.status(), StatusCode::SEE_OTHER);
+        }
+        let page = post(&hub, "/contact", &fields("Hello")).await.text().await.unwrap();
+        assert!(page.contains("10 messages a day"), "{page}");
+        hub.advance(std::time::Duration::from_hours(25));
+        assert_eq!(post(&hub, "/contact", &fields("Hello")).await.status(), StatusCode::SEE_OTHER);
+    }
+}
+
+db_test! {
+    async fn a_form_without_the_captchas_answer_is_shown_again_with_what_was_written(hub) {
+        hub.set("captcha", "proof_of_work").await;
+        let refused = post(&hub, "/contact", &fields("Hello there")).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("Hello there") && page.contains("data-captcha"));
+        let member = hub.signed_in(Role::Member).await;
+        assert!(!member.page("/contact").await.contains("data-captcha"));
+        let sent = member.post("/contact", &[("category", "issue"), ("text", "From a member")]).await;
+        assert_eq!(sent.status(), StatusCode::SEE_OTHER);
+    }
+}
