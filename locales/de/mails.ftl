@@ -108,6 +108,28 @@ mail-account_reset =
     { $link }
     .subject = { $hub }: wählen Sie ein neues Passwort
 
+mail-account_email_changed =
+    Ihr Konto auf { $hub } hat jetzt eine andere Mailadresse. Wenn Sie das nicht waren, sagen Sie es sofort den Betreibern von { $hub }.
+    .subject = { $hub }: Ihre Mailadresse wurde geändert
+
+mail-account_invitation =
+    Sie sind zu { $hub } eingeladen. Öffnen Sie diesen Link binnen einer Woche, um Namen und Passwort zu wählen:
+
+    { $link }
+    .subject = { $hub }: Sie sind eingeladen
+
+mail-account_sign_up =
+    Jemand hat mit dieser Adresse ein Konto auf { $hub } gewünscht. Wenn Sie es waren, öffnen Sie diesen Link und wählen ein Passwort; wenn nicht, tun Sie nichts.
+
+    { $link }
+    .subject = { $hub }: Ihr Konto fertig anlegen
+
+mail-account_exists =
+    Jemand hat diese Adresse für ein Konto auf { $hub } angegeben, aber sie hat schon eines. Wenn Sie es waren und Ihr Passwort vergessen haben, wählen Sie hier ein anderes; wenn nicht, tun Sie nichts.
+
+    { $link }
+    .subject = { $hub }: Sie haben schon ein Konto
+
 mail-digest =
     Was seit der letzten Mail dieser Art auf { $hub } geschehen ist:
     .subject = { $hub }: was geschehen ist ({ $count })

@@ -7,7 +7,7 @@ setup-name-help = Wird dem übrigen Team gezeigt.
 setup-email = Ihre E-Mail-Adresse
 setup-email-help = Damit melden Sie sich an.
 setup-password = Passwort
-setup-password-help = Mindestens 12 Zeichen. Ein paar Wörter hintereinander merkt man sich leicht, und sie sind schwer zu erraten.
+setup-password-help = Mindestens { $count } Zeichen. Ein paar Wörter hintereinander merkt man sich leicht, und sie sind schwer zu erraten.
 setup-owner-do = Mein Konto anlegen
 done-owner = Ihr Konto ist bereit, und Sie sind angemeldet.
 

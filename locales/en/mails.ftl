@@ -108,6 +108,28 @@ mail-account_reset =
     { $link }
     .subject = { $hub }: choose a new password
 
+mail-account_email_changed =
+    Your account on { $hub } has another mail address now. If you did not do this, tell the staff of { $hub } at once.
+    .subject = { $hub }: your mail address was changed
+
+mail-account_invitation =
+    You are invited to { $hub }. Open this link within a week to choose a name and a password:
+
+    { $link }
+    .subject = { $hub }: you are invited
+
+mail-account_sign_up =
+    Somebody asked for an account on { $hub } with this address. If it was you, open this link to choose a password; if not, do nothing.
+
+    { $link }
+    .subject = { $hub }: finish making your account
+
+mail-account_exists =
+    Somebody gave this address for an account on { $hub }, but it has one already. If it was you and you forgot your password, choose another one here; if not, do nothing.
+
+    { $link }
+    .subject = { $hub }: you have an account already
+
 mail-digest =
     What happened on { $hub } since the last mail of this kind:
     .subject = { $hub }: what happened ({ $count })

@@ -108,6 +108,28 @@ mail-account_reset =
     { $link }
     .subject = { $hub }: elija una contraseña nueva
 
+mail-account_email_changed =
+    Su cuenta en { $hub } tiene ahora otra dirección de correo. Si no fue usted, avise enseguida al personal de { $hub }.
+    .subject = { $hub }: su dirección de correo ha cambiado
+
+mail-account_invitation =
+    Le invitan a { $hub }. Abra este enlace en el plazo de una semana para elegir un nombre y una contraseña:
+
+    { $link }
+    .subject = { $hub }: le invitan
+
+mail-account_sign_up =
+    Alguien ha pedido una cuenta en { $hub } con esta dirección. Si fue usted, abra este enlace para elegir una contraseña; si no, no haga nada.
+
+    { $link }
+    .subject = { $hub }: termine de crear su cuenta
+
+mail-account_exists =
+    Alguien ha dado esta dirección para una cuenta en { $hub }, pero ya tiene una. Si fue usted y olvidó su contraseña, elija otra aquí; si no, no haga nada.
+
+    { $link }
+    .subject = { $hub }: ya tiene una cuenta
+
 mail-digest =
     Lo que ha pasado en { $hub } desde el último correo de este tipo:
     .subject = { $hub }: lo que ha pasado ({ $count })

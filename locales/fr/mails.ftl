@@ -108,6 +108,28 @@ mail-account_reset =
     { $link }
     .subject = { $hub }: choisissez un nouveau mot de passe
 
+mail-account_email_changed =
+    Votre compte sur { $hub } a maintenant une autre adresse. Si ce n’était pas vous, prévenez aussitôt l’équipe de { $hub }.
+    .subject = { $hub } : votre adresse a été changée
+
+mail-account_invitation =
+    Vous êtes invité sur { $hub }. Ouvrez ce lien dans la semaine pour choisir un nom et un mot de passe :
+
+    { $link }
+    .subject = { $hub } : vous êtes invité
+
+mail-account_sign_up =
+    Quelqu’un a demandé un compte sur { $hub } avec cette adresse. Si c’était vous, ouvrez ce lien pour choisir un mot de passe ; sinon, ne faites rien.
+
+    { $link }
+    .subject = { $hub } : terminez la création de votre compte
+
+mail-account_exists =
+    Quelqu’un a donné cette adresse pour un compte sur { $hub }, mais elle en a déjà un. Si c’était vous et que vous avez oublié le mot de passe, choisissez-en un autre ici ; sinon, ne faites rien.
+
+    { $link }
+    .subject = { $hub } : vous avez déjà un compte
+
 mail-digest =
     Ce qui s’est passé sur { $hub } depuis le dernier courriel de ce genre :
     .subject = { $hub }: ce qui s’est passé ({ $count })

@@ -1,11 +1,21 @@
 //! Accounts of people: made, listed, managed, given another password; how they sign in.
 
+mod asked;
+pub mod email_change;
+pub mod erase;
+pub mod export;
+pub mod invitation;
+mod limit;
 pub mod manage;
 pub mod password;
+pub mod people;
+pub mod profile;
+pub mod reset;
 pub mod second_factor;
 pub mod session;
 pub mod set_up;
 pub mod sign_in;
+pub mod sign_up;
 mod ticket;
 mod totp;
 
@@ -17,12 +27,15 @@ use hub_core::act::{Act, Changed, Thing};
 use hub_core::rights::{Actor, Role};
 use hub_core::secret::Secret;
 use hub_core::text::{EmailAddress, cut_line};
-use hub_db::account::{Account, NewAccount};
+use hub_db::account::NewAccount;
 use hub_db::{DbError, Tx};
 use jiff::Timestamp;
 
 use self::password::hash_new;
 use crate::{App, AppError, FieldErrors, Missing};
+
+pub(crate) use asked::run as send_asked;
+pub use hub_db::account::Account;
 
 /// Characters kept of a person's name.
 const NAME_CHARS: usize = 100;

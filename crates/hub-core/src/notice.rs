@@ -91,6 +91,14 @@ kinds! {
     MessageAnswered "message_answered" OPTIONAL;
     /// To the sender: a copy of what they wrote. Values: `about`, `text`, `link`.
     MessageCopy "message_copy" ALWAYS;
+    /// To the former address of an account: it has another now.
+    AccountEmailChanged "account_email_changed" ALWAYS;
+    /// To somebody whom staff invites. Values: `link`.
+    AccountInvitation "account_invitation" ALWAYS;
+    /// To somebody who wants an account. Values: `link`.
+    AccountSignUp "account_sign_up" ALWAYS;
+    /// To an account whose address somebody gave for a new one. Values: `link`.
+    AccountExists "account_exists" ALWAYS;
     /// What was gathered for a day or a week. Values: `count`.
     Digest "digest" OPTIONAL;
 }

@@ -69,6 +69,19 @@ pub enum CaptchaService {
     Turnstile,
 }
 
+/// Who may make an account for themselves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SelfRegistration {
+    /// Nobody: staff invites.
+    #[default]
+    Off,
+    /// Anybody who has a mail address.
+    Open,
+    /// Whoever has a mail address in one of the domains that staff listed.
+    Domains,
+}
+
 /// Everything the hub's staff decides by settings. Kept in the database, changed without restart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
@@ -102,6 +115,10 @@ pub struct Policy {
     pub feeds: bool,
     /// Characters a password has at least.
     pub password_min_chars: u32,
+    /// Who may make an account for themselves; it has the role of a member.
+    pub self_registration: SelfRegistration,
+    /// Domains of mail addresses, in small letters, for [`SelfRegistration::Domains`].
+    pub self_registration_domains: Vec<String>,
     /// Licences that are listed without a person's look; empty: all. What comes with another one waits.
     pub licences_allowed: Vec<String>,
     /// Reporters within a week whose reports hide a course until staff has looked; 0: never.
@@ -157,6 +174,8 @@ impl Default for Policy {
             feeds: true,
             // NIST SP 800-63B asks for 8, for passwords alone 15; 12 is what most Moodle policies ask of managers.
             password_min_chars: 12,
+            self_registration: SelfRegistration::Off,
+            self_registration_domains: Vec::new(),
             licences_allowed: Vec::new(),
             reports_to_hide: 0,
             reports_per_day: 10,
@@ -242,6 +261,14 @@ pub const SETTINGS: &[Setting] = &[
         key: "licences_allowed",
         help: "licences such as cc-4.0, cc-sa-4.0; courses with another one wait for a look; empty: all",
     },
+    Setting {
+        key: "self_registration",
+        help: "who may make an account for themselves: off | open | domains (those of self_registration_domains)",
+    },
+    Setting {
+        key: "self_registration_domains",
+        help: "domains of mail addresses that may, such as school.example, separated by commas",
+    },
     Setting { key: "password_min_chars", help: "characters a password has at least, 8 to 128" },
     Setting {
         key: "reports_to_hide",
@@ -316,6 +343,18 @@ impl Policy {
         }
     }
 
+    /// Whether somebody with this mail address may make an account for themselves.
+    pub fn may_sign_up(&self, email: &str) -> bool {
+        match self.self_registration {
+            SelfRegistration::Off => false,
+            SelfRegistration::Open => true,
+            SelfRegistration::Domains => {
+                let domain = email.trim().rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+                domain.is_some_and(|domain| self.self_registration_domains.contains(&domain))
+            }
+        }
+    }
+
     /// Whether a course with this licence is listed without a person's look. A merged licence is what stands for it.
     pub fn allows_licence(&self, licences: &Vocabulary, code: &str) -> bool {
         let code = licences.canonical(code);
@@ -355,6 +394,8 @@ impl Policy {
             "package_max_bytes" => self.package_max_bytes.to_string(),
             "feeds" => if self.feeds { "on" } else { "off" }.to_owned(),
             "licences_allowed" => self.licences_allowed.join(", "),
+            "self_registration" => word(self.self_registration),
+            "self_registration_domains" => self.self_registration_domains.join(", "),
             "password_min_chars" => self.password_min_chars.to_string(),
             "reports_to_hide" => self.reports_to_hide.to_string(),
             "reports_per_day" => self.reports_per_day.to_string(),
@@ -442,6 +483,13 @@ impl Policy {
                 }
                 self.licences_allowed = codes;
             }
+            "self_registration" => {
+                self.self_registration = from_word(value).ok_or_else(|| wrong("off, open or domains"))?;
+            }
+            "self_registration_domains" => {
+                self.self_registration_domains =
+                    domains(value).ok_or_else(|| wrong("up to 100 domains such as school.example"))?;
+            }
             "password_min_chars" => {
                 let number = value.parse().ok().filter(|n| (8..=128).contains(n));
                 self.password_min_chars = number.ok_or_else(|| wrong("a whole number from 8 to 128"))?;
@@ -518,6 +566,18 @@ impl Policy {
         }
         Ok(())
     }
+}
+
+/// Domains in small letters, separated by commas or blanks.
+fn domains(text: &str) -> Option<Vec<String>> {
+    let words = text.split([',', ' ', '\n']).map(str::trim).filter(|word| !word.is_empty());
+    let domains: Vec<String> = words.map(|word| word.trim_start_matches('@').to_lowercase()).collect();
+    let is_domain = |domain: &String| {
+        domain.contains('.')
+            && domain.split('.').all(|label| !label.is_empty())
+            && domain.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
+    };
+    (domains.len() <= 100 && domains.iter().all(is_domain)).then_some(domains)
 }
 
 fn number(text: &str, least: u32, most: u32) -> Option<u32> {
@@ -649,6 +709,21 @@ mod tests {
         }
         policy.set("password_min_chars", "8").unwrap();
         assert_eq!(policy.password_min_chars, 8);
+    }
+
+    #[test]
+    fn only_addresses_of_the_listed_domains_may_sign_up() {
+        let mut policy = Policy::default();
+        assert!(!policy.may_sign_up("ada@school.example"));
+        policy.set("self_registration", "domains").unwrap();
+        policy.set("self_registration_domains", "@School.example, uni.example").unwrap();
+        assert!(policy.may_sign_up("ada@SCHOOL.example"));
+        assert!(!policy.may_sign_up("ada@evil.school.example"));
+        assert!(!policy.may_sign_up("ada@school.example.evil"));
+        assert!(policy.set("self_registration_domains", "school").is_err());
+        assert!(policy.set("self_registration_domains", "a..b").is_err());
+        policy.set("self_registration", "open").unwrap();
+        assert!(policy.may_sign_up("eve@else.example"));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use hub_core::rights::Role;
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
-use crate::{Cx, DbError, millis, on, timestamp};
+use crate::{Cx, DbError, millis, on, optional_timestamp, timestamp};
 
 /// An account without its password hash.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,12 @@ pub struct Account {
     pub state: AccountState,
     /// When it was made.
     pub created_at: Timestamp,
+    /// The language its person reads, a code such as `de`; empty if they did not choose.
+    pub language: String,
+    /// When its person was last here, to about ten minutes; `None` if they never signed in.
+    pub seen_at: Option<Timestamp>,
+    /// Whether it is asked for a code of an app.
+    pub has_totp: bool,
 }
 
 /// An account to be.
@@ -55,17 +61,48 @@ pub async fn insert(cx: Cx<'_>, new: NewAccount<'_>, now: Timestamp) -> Result<A
     Ok(AccountId(id))
 }
 
-type Row = (i64, String, String, String, String, i64);
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    email: String,
+    name: String,
+    role: String,
+    state: String,
+    created_at: i64,
+    language: String,
+    seen_at: Option<i64>,
+    has_totp: bool,
+    password_hash: String,
+}
 
-fn read((id, email, name, role, state, created_at): Row) -> Result<Account, DbError> {
-    let role = Role::from_name(&role).ok_or(DbError::Damaged("an account of an unknown role"))?;
-    let state = AccountState::from_name(&state).ok_or(DbError::Damaged("an account in an unknown state"))?;
-    Ok(Account { id: AccountId(id), email, name, role, state, created_at: timestamp(created_at)? })
+/// An account and the hash of its password.
+fn read_both(row: Row) -> Result<(Account, String), DbError> {
+    let role = Role::from_name(&row.role).ok_or(DbError::Damaged("an account of an unknown role"))?;
+    let state =
+        AccountState::from_name(&row.state).ok_or(DbError::Damaged("an account in an unknown state"))?;
+    let account = Account {
+        id: AccountId(row.id),
+        email: row.email,
+        name: row.name,
+        role,
+        state,
+        created_at: timestamp(row.created_at)?,
+        language: row.language,
+        seen_at: optional_timestamp(row.seen_at)?,
+        has_totp: row.has_totp,
+    };
+    Ok((account, row.password_hash))
+}
+
+fn read(row: Row) -> Result<Account, DbError> {
+    Ok(read_both(row)?.0)
 }
 
 /// One account.
 pub async fn by_id(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError> {
-    const SQL: &str = "SELECT id, email, name, role, state, created_at FROM account WHERE id = $1";
+    const SQL: &str = "\
+        SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
+            password_hash FROM account WHERE id = $1";
     let row = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(id.get()).fetch_optional(c).await)?;
     row.map(read).transpose()
 }
@@ -73,7 +110,8 @@ pub async fn by_id(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError
 /// One account, locked.
 pub async fn lock(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError> {
     let sql = format!(
-        "SELECT id, email, name, role, state, created_at FROM account WHERE id = $1{}",
+        "SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
+            password_hash FROM account WHERE id = $1{}",
         cx.for_update()
     );
     // Safe: nothing but constant words.
@@ -85,11 +123,10 @@ pub async fn lock(cx: Cx<'_>, id: AccountId) -> Result<Option<Account>, DbError>
 /// The account of an address, and the hash of its password (empty: it has none).
 pub async fn by_key(cx: Cx<'_>, email_key: &str) -> Result<Option<(Account, String)>, DbError> {
     const SQL: &str = "\
-        SELECT id, email, name, role, state, created_at, password_hash FROM account WHERE email_key = $1";
-    type WithHash = (i64, String, String, String, String, i64, String);
-    let row = on!(cx, c => sqlx::query_as::<_, WithHash>(SQL).bind(email_key).fetch_optional(c).await)?;
-    row.map(|(id, email, name, role, state, at, hash)| Ok((read((id, email, name, role, state, at))?, hash)))
-        .transpose()
+        SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
+            password_hash FROM account WHERE email_key = $1";
+    let row = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(email_key).fetch_optional(c).await)?;
+    row.map(read_both).transpose()
 }
 
 /// The hash of an account's password; empty if it has none.
@@ -101,7 +138,8 @@ pub async fn password_hash(cx: Cx<'_>, id: AccountId) -> Result<Option<String>, 
 /// Accounts in the order they were made, at most `limit`; erased ones are left out.
 pub async fn list(cx: Cx<'_>, limit: i64) -> Result<Vec<Account>, DbError> {
     const SQL: &str = "\
-        SELECT id, email, name, role, state, created_at FROM account WHERE state <> 'erased'
+        SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
+            password_hash FROM account WHERE state <> 'erased'
         ORDER BY id LIMIT $1";
     let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(read).collect()
@@ -116,6 +154,13 @@ pub async fn lock_active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
     );
     // Safe: nothing but constant words.
     let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql)).fetch_all(c).await)?;
+    Ok(ids.into_iter().map(AccountId).collect())
+}
+
+/// The owners who can sign in, in the order of their ids.
+pub async fn active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
+    const SQL: &str = "SELECT id FROM account WHERE role = 'owner' AND state = 'active' ORDER BY id";
+    let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).fetch_all(c).await)?;
     Ok(ids.into_iter().map(AccountId).collect())
 }
 
@@ -167,6 +212,20 @@ pub async fn set_name(cx: Cx<'_>, id: AccountId, name: &str, now: Timestamp) -> 
     Ok(())
 }
 
+/// Keeps the language an account's person reads; empty: none chosen.
+pub async fn set_language(cx: Cx<'_>, id: AccountId, language: &str, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET language = $2, updated_at = $3 WHERE id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(language).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Notes that an account's person is here.
+pub async fn seen(cx: Cx<'_>, id: AccountId, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET seen_at = $2 WHERE id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
 /// Gives an account another password by its id.
 pub async fn set_password_of(
     cx: Cx<'_>,
@@ -186,7 +245,8 @@ pub async fn set_password_of(
 pub async fn erase(mut cx: Cx<'_>, id: AccountId, now: Timestamp) -> Result<(), DbError> {
     const ACCOUNT: &str = "\
         UPDATE account SET email = '', email_key = $2, name = '', role = 'member', password_hash = '',
-            state = 'erased', totp_sealed = NULL, totp_last_step = 0, updated_at = $3
+            state = 'erased', totp_sealed = NULL, totp_last_step = 0, language = '', seen_at = NULL,
+            updated_at = $3
         WHERE id = $1";
     const OWNED: [&str; 5] = [
         "DELETE FROM session WHERE account_id = $1",

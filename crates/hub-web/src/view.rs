@@ -1,5 +1,6 @@
 //! What pages show, as plain display data: pages are filled from these, whatever the use cases return.
 
+pub mod browser;
 pub mod captcha;
 pub mod course;
 pub mod cover;

@@ -34,6 +34,7 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
+mod accounts;
 mod browser;
 mod desk_courses;
 mod harness;

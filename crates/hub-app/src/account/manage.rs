@@ -83,6 +83,31 @@ pub async fn resume(app: &App, actor: Actor, id: AccountId) -> Result<bool, AppE
     Ok(true)
 }
 
+/// Ends every session of an account; gives how many there were.
+///
+/// # Errors
+/// `NotFound`; `Forbidden` if the actor may not.
+pub async fn end_sessions(app: &App, actor: Actor, id: AccountId) -> Result<u64, AppError> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let account = lock_manageable(&mut tx, id).await?;
+    prove_may_manage(&mut tx, actor, account.role).await?;
+    let ended = hub_db::session::end_others(tx.cx(), id, None).await?;
+    ticket::end_all(tx.cx(), id, Purpose::SignIn).await?;
+    if ended > 0 {
+        let act = Act::new("account.sessions_ended", Thing::Account(id))
+            .before(serde_json::json!({ "sessions": ended }));
+        hub_db::audit::record(tx.cx(), actor, &act, now).await?;
+    }
+    tx.commit().await?;
+    Ok(ended)
+}
+
+/// Whether an account is the hub's last owner: then it cannot be suspended, given another role or erased.
+pub async fn is_last_owner(app: &App, id: AccountId) -> Result<bool, AppError> {
+    Ok(hub_db::account::active_owners(app.db.read().await?.cx()).await? == [id])
+}
+
 async fn record_state(
     tx: &mut Tx,
     actor: Actor,

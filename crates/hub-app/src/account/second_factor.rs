@@ -64,6 +64,23 @@ pub async fn begin_totp(app: &App, who: &SignedIn) -> Result<Enrolment, AppError
     Ok(Enrolment { token, secret: Secret::new(totp::base32(&secret)), uri, qr_svg })
 }
 
+/// The secret of [`begin_totp`] once more, for a form that was refused.
+///
+/// # Errors
+/// `NotFound` if it is too old.
+pub async fn enrolment(app: &App, who: &SignedIn, token: &Secret) -> Result<Enrolment, AppError> {
+    let now = app.clock.now();
+    let found = ticket::find::<String>(app, app.db.read().await?.cx(), Purpose::Totp, token, now).await?;
+    let found = found.filter(|found| found.account == Some(who.account.id));
+    let found = found.ok_or(AppError::NotFound(Missing::Link))?;
+    let secret = STANDARD_NO_PAD.decode(&found.payload).map_err(AppError::internal)?;
+    let secret = <[u8; totp::SECRET_BYTES]>::try_from(secret)
+        .map_err(|_| AppError::internal("a secret of another length"))?;
+    let uri = totp::uri(&app.policy().name, &who.account.email, &secret);
+    let qr_svg = totp::qr_svg(&uri)?;
+    Ok(Enrolment { token: token.clone(), secret: Secret::new(totp::base32(&secret)), uri, qr_svg })
+}
+
 /// Takes the secret of [`begin_totp`] into use, once a code shows that the app has it. Gives new recovery codes, to be
 /// shown this once. Other sessions end: they began without the second factor.
 ///

@@ -47,6 +47,7 @@ pub(super) async fn begin(
         expires_at: end_after(now),
     };
     hub_db::session::insert(tx.cx(), new, now).await?;
+    hub_db::account::seen(tx.cx(), account, now).await?;
     Ok(token)
 }
 
@@ -65,6 +66,7 @@ pub async fn find(app: &App, token: &Secret) -> Result<Option<SignedIn>, AppErro
     if now.duration_since(session.used_at) >= SignedDuration::from_mins(SEEN_EVERY_MINUTES) {
         let mut tx = app.db.begin().await?;
         hub_db::session::seen(tx.cx(), session.id, now, end_after(now)).await?;
+        hub_db::account::seen(tx.cx(), account.id, now).await?;
         tx.commit().await?;
     }
     Ok(Some(SignedIn { account, session_id: session.id }))

@@ -266,7 +266,7 @@ pub(super) fn prove_active(account: &Account) -> Result<(), AppError> {
 
 /// What failures are counted by. Addresses of mail are counted by their hashes: what people typed wrongly is nobody's
 /// business.
-fn subject_of(what: &str) -> String {
+pub(super) fn subject_of(what: &str) -> String {
     Sha256Hex::of(what.as_bytes()).to_string()
 }
 

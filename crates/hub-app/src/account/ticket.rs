@@ -23,6 +23,8 @@ pub(super) enum Purpose {
     PasswordReset,
     /// Another address, by mail to it.
     EmailChange,
+    /// An account to be: by staff's invitation, or by somebody's own wish.
+    Invitation,
 }
 
 impl Purpose {
@@ -32,16 +34,19 @@ impl Purpose {
             Self::Totp => "totp",
             Self::PasswordReset => "password_reset",
             Self::EmailChange => "email_change",
+            Self::Invitation => "invitation",
         }
     }
 
-    /// How long a ticket is good: what is done at once gets ten minutes, what waits for a mail an hour or a day.
+    /// How long a ticket is good: what is done at once gets ten minutes, what waits for a mail an hour or a
+    /// day, what waits for somebody who may be on holiday a week.
     pub(super) fn lives(self) -> SignedDuration {
         match self {
             Self::SignIn => SignedDuration::from_mins(10),
             Self::Totp => SignedDuration::from_mins(30),
             Self::PasswordReset => SignedDuration::from_mins(60),
             Self::EmailChange => SignedDuration::from_hours(24),
+            Self::Invitation => SignedDuration::from_hours(7 * 24),
         }
     }
 

@@ -48,6 +48,11 @@ pub enum Job {
         /// Those with greater ids.
         after: VersionId,
     },
+    /// Answers a stranger's form about an account by mail.
+    AccountMail {
+        /// What was asked, sealed: it holds a mail address.
+        asked: String,
+    },
     /// Does, or undoes, one act on many courses.
     Batch {
         /// The batch.
@@ -92,6 +97,7 @@ impl Job {
             Self::FindNeeds => "find_needs",
             Self::PurgeRemoved => "purge_removed",
             Self::CheckLinks { .. } => "check_links",
+            Self::AccountMail { .. } => "account_mail",
             Self::Batch { .. } => "batch",
         }
     }
@@ -195,6 +201,7 @@ async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
         Job::FindNeeds => find_needs::run(app).await,
         Job::PurgeRemoved => purge_removed::run(app).await,
         Job::CheckLinks { after } => check_links::run(app, after).await,
+        Job::AccountMail { asked } => Ok(crate::account::send_asked(app, asked).await?),
         Job::Batch { batch } => Ok(crate::course::bulk::go_on(app, batch).await?),
     }
 }

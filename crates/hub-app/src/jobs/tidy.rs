@@ -18,11 +18,13 @@ use crate::{App, AppError};
 const PURGE_AFTER_HOURS: i64 = 24;
 /// Days the bytes of a held or refused package are kept for staff.
 const NOT_TAKEN_DAYS: i64 = 30;
+/// Days a count of failures is kept: far longer than anybody waits because of one.
+const FAILURE_DAYS: i64 = 1;
 /// Rows handled in one transaction.
 const BATCH: i64 = 100;
 
-/// Withdraws drafts older than [`DRAFT_DAYS`], and lets go of packages that were not taken and of what registrations
-/// kept for a time.
+/// Withdraws drafts older than [`DRAFT_DAYS`], and lets go of packages that were not taken, of what registrations kept
+/// for a time, and of sessions, links and failures to sign in that have ended.
 pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
     let now = app.clock.now();
     let before = now - SignedDuration::from_hours(24 * DRAFT_DAYS);
@@ -49,6 +51,9 @@ pub(super) async fn withdraw_drafts(app: &App) -> Result<(), JobFailure> {
     hub_db::registration::forget_expired(tx.cx(), now).await?;
     forget(app, &mut tx, now).await?;
     hub_db::spent_challenge::sweep(tx.cx(), now).await?;
+    let failures_before = now - SignedDuration::from_hours(24 * FAILURE_DAYS);
+    hub_db::session::sweep(tx.cx(), now, failures_before).await?;
+    hub_db::ticket::sweep(tx.cx(), now).await?;
     tx.commit().await?;
     app.wake();
     Ok(())

@@ -95,7 +95,7 @@ async fn addresses(
                     add(&app.policy().contact_email, "");
                 }
                 for account in staff {
-                    add(&account.email, "");
+                    add(&account.email, &account.language);
                 }
             }
         }

@@ -28,7 +28,7 @@ pub struct Preferences {
 }
 
 /// How an address is known in the table: SHA-256 of its lower case.
-pub(super) fn receiver(address: &EmailAddress) -> String {
+pub(crate) fn receiver(address: &EmailAddress) -> String {
     Sha256Hex::of(address.as_str().to_lowercase().as_bytes()).as_str().to_owned()
 }
 

@@ -127,10 +127,10 @@ db_test! {
         fields.push(("token", &token));
         let refused = person.post("/admin/courses/run", &fields).await;
         assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(hub.mails().await.iter().all(|mail| mail.subject != "Please look"));
+        assert!(hub.mails().await.iter().all(|mail| mail.mail.subject != "Please look"));
         fields.push(("confirm", "1"));
         place(&person.post("/admin/courses/run", &fields).await);
-        assert!(hub.mails().await.iter().any(|mail| mail.subject.contains("Please look")));
+        assert!(hub.mails().await.iter().any(|mail| mail.mail.subject.contains("Please look")));
     }
 }
 

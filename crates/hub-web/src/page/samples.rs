@@ -1,17 +1,24 @@
 //! One or more samples of every page, for the test that renders all of them and for looking at them.
 
 use askama::Template;
+use hub_app::account::second_factor::Enrolment;
 use hub_core::course::Kind;
 use hub_core::listing::Listing;
 use hub_core::page::Page;
 use hub_core::policy::Registration;
 use hub_core::rights::Role;
+use hub_core::secret::Secret;
 
 use super::about::{AboutPage, registration_key};
+use super::account::code::CodePage;
 use super::account::me::MePage;
+use super::account::security::{CodesPage, EnrolPage, SecurityPage};
 use super::account::sign_in::SignInPage;
+use super::account::{erase, forgotten, invitation, new_address, sign_up};
 use super::components::{ComponentsPage, sample_facets};
 use super::course::CoursePage;
+use super::desk::account::{AccountPage, Line};
+use super::desk::accounts::{AccountsPage, invite_page, sample_account};
 use super::desk::courses::batch::{BatchPage, BatchesPage, PreviewPage};
 use super::desk::courses::edit::EditPage;
 use super::desk::courses::filter::CourseFilter;
@@ -53,6 +60,7 @@ pub fn all(ui: &Ui) -> Vec<(String, String)> {
     pages.extend(registration(ui));
     pages.extend(desk(ui));
     pages.extend(courses(ui));
+    pages.extend(accounts(ui));
     for trouble in Trouble::ALL {
         let name = format!("error-{}-{trouble:?}", trouble.status().as_u16());
         pages.push((name, rendered(&ErrorPage::new(ui.clone(), trouble))));
@@ -136,6 +144,8 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
     let wrong = FormErrors::default().and("password", "it must have 12 to 1000 characters, this has 3");
     let mut refused = SignInPage::new(ui.clone(), "/admin/sites", "ada@school.example");
     refused.wrong = ui.t("sign-in-wrong").into_owned();
+    let who = ("ada@school.example", Role::Owner);
+    let me = MePage::new(owner.clone(), who, ("Ada Lindqvist", "de"), "", FormErrors::default());
     let mut pages = vec![
         page("sign-in", rendered(&SignInPage::new(ui.clone(), "", ""))),
         page("sign-in-wrong", rendered(&refused)),
@@ -143,7 +153,7 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
             "setup-owner",
             rendered(&OwnerPage::new(ui.clone(), "link", "Ada", "ada@school.example", wrong)),
         ),
-        page("me", rendered(&MePage::sample(owner.clone()))),
+        page("me", rendered(&me)),
         page("rights", rendered(&RightsPage::new(owner.clone()))),
         page("desk-sites", rendered(&SitesDeskPage::sample(owner.clone()))),
         page("desk-sites-empty", rendered(&SitesDeskPage::sample_empty(owner.clone(), ""))),
@@ -168,6 +178,54 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
     });
     pages.extend(steps);
     pages
+}
+
+/// Accounts: one's own, those of others, and the links that mails bring.
+fn accounts(ui: &Ui) -> Vec<(String, String)> {
+    let page = |name: &str, html: String| (name.to_owned(), html);
+    let owner = Ui { person: Ui::sample_of(ui.lang, Role::Owner).person, ..ui.clone() };
+    let admin = Ui { person: Ui::sample_of(ui.lang, Role::Admin).person, ..ui.clone() };
+    let none = FormErrors::default;
+    let enrolment = Enrolment {
+        token: Secret::new("token"),
+        secret: Secret::new("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+        uri: Secret::new("otpauth://totp/hub:ada?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+        qr_svg: r#"<svg viewBox="0 0 8 8"><path d="M0 0h3v3H0zM5 0h3v3H5zM0 5h3v3H0z"/></svg>"#.to_owned(),
+    };
+    let codes = "k3m9p-w2x7q\nb4n8r-t6v5z".to_owned();
+    let last = AccountPage::new(owner.clone(), sample_account(ui, 0), true, Vec::new());
+    let line = Line {
+        at: ui.now,
+        who: "ada@school.example".to_owned(),
+        act: "account.role_changed".to_owned(),
+        change: r#"{"role":"member"} → {"role":"curator"}"#.to_owned(),
+    };
+    let other = AccountPage::new(owner.clone(), sample_account(ui, 3), false, vec![line]);
+    let closed = AccountPage::new(admin, sample_account(ui, 0), false, Vec::new());
+    let domains = ["school.example".to_owned()];
+    let wrong = none().and("code", ui.t("code-wrong"));
+    vec![
+        page("sign-in-code", rendered(&CodePage::new(ui.clone(), "", &wrong))),
+        page("security", rendered(&SecurityPage::sample(owner.clone(), false))),
+        page("security-factor", rendered(&SecurityPage::sample(owner.clone(), true))),
+        page("enrol", rendered(&EnrolPage::new(owner.clone(), &enrolment, &none()))),
+        page("codes", rendered(&CodesPage { ui: owner.clone(), codes })),
+        page("erase", rendered(&erase::page(owner.clone(), "ada@school.example", none()))),
+        page("accounts", rendered(&AccountsPage::sample(owner.clone(), 120))),
+        page("accounts-none", rendered(&AccountsPage::sample(owner.clone(), 0))),
+        page("account", rendered(&other)),
+        page("account-last-owner", rendered(&last)),
+        page("account-closed", rendered(&closed)),
+        page("invite", rendered(&invite_page(owner, ("", "", Role::Member), none()))),
+        page("forgotten", rendered(&forgotten::ask_page(ui.clone(), "", none()))),
+        page("reset", rendered(&forgotten::reset_page(ui.clone(), "token", none()))),
+        page(
+            "invitation",
+            rendered(&invitation::page(ui.clone(), "token", "ada@school.example", "Ada", none())),
+        ),
+        page("sign-up", rendered(&sign_up::page(ui.clone(), &domains, "", "", none()))),
+        page("new-address", rendered(&new_address::page(ui.clone(), "token", "ada@school.example"))),
+    ]
 }
 
 fn older() -> CourseView {

@@ -7,15 +7,18 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use http::request::Parts;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use hub_app::account::session::SignedIn;
+use hub_app::account::sign_in::Browser;
 use hub_app::{App, AppError, error_chain};
+use hub_core::policy::SelfRegistration;
 use hub_core::rights::Actor;
 use hub_core::visibility::Viewer;
 
 use super::answer;
 use super::error::{ErrorPage, Trouble};
 use super::fill;
+use crate::client_address::Client;
 use crate::i18n::Lang;
 use crate::request_id;
 use crate::session::{Session, cookie, set_cookie};
@@ -72,13 +75,15 @@ fn chosen_language(query: &str) -> Option<&str> {
 pub async fn remember_language(State(app): State<App>, request: Request, next: Next) -> Response {
     let lang = request.uri().query().and_then(chosen_language).and_then(Lang::from_code);
     let mut response = next.run(request).await;
-    if let Some(lang) = lang {
-        let urls = Urls::new(app.address.clone());
-        if let Some(cookie) = set_cookie(&urls, COOKIE, lang.code(), COOKIE_AGE) {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
-        }
+    if let Some(cookie) = lang.and_then(|lang| language_cookie(&Urls::new(app.address.clone()), lang)) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// The cookie that keeps a chosen language.
+pub(crate) fn language_cookie(urls: &Urls, lang: Lang) -> Option<HeaderValue> {
+    set_cookie(urls, COOKIE, lang.code(), COOKIE_AGE)
 }
 
 impl Visitor {
@@ -91,7 +96,9 @@ impl Visitor {
         session: Option<&Session>,
     ) -> Self {
         let policy = app.policy();
+        let of_account = || session.map(|session| session.signed_in.account.language.clone());
         let chosen = chosen_language(query).map(str::to_owned).or_else(|| cookie(headers, COOKIE));
+        let chosen = chosen.or_else(of_account).filter(|code| !code.is_empty());
         let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
         let lang = Lang::negotiate(chosen.as_deref(), accepted, &policy.language);
         let request_id = headers.get(request_id::HEADER).and_then(|value| value.to_str().ok());
@@ -112,6 +119,8 @@ impl Visitor {
                     (true, true) => SetUp::Done,
                 },
                 pages: app.pages().written(),
+                password_min_chars: policy.password_min_chars,
+                sign_up: policy.self_registration != SelfRegistration::Off,
             },
             now: app.clock.now(),
             here: here(path, query),
@@ -132,6 +141,12 @@ impl Visitor {
     /// Who acts, for the record.
     pub fn actor(&self) -> Actor {
         self.signed_in().map_or(Actor::Visitor, |signed_in| Actor::Account(signed_in.account.id))
+    }
+
+    /// The browser that sent the request, for sessions and for counting failures.
+    pub(crate) fn browser(&self, client: Client) -> Browser<'_> {
+        let user_agent = self.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        Browser { user_agent: user_agent.unwrap_or_default(), address: client.address }
     }
 
     /// What the browser sent with the request.

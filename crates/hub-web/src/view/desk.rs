@@ -20,8 +20,10 @@ const PLACES: &[Place] = &[
     Place { path: "/moderate/messages", key: "desk-messages", icon: "mail", right: Some(Right::Decisions) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
+    Place { path: "/admin/accounts", key: "accounts-title", icon: "person", right: Some(Right::Accounts) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },
     Place { path: "/me", key: "desk-me", icon: "person", right: None },
+    Place { path: "/me/security", key: "security-title", icon: "lock", right: None },
 ];
 
 /// A way to a page.

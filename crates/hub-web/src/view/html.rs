@@ -47,7 +47,7 @@ pub fn html(raw: &str) -> CleanHtml {
 
 /// Markup written by our own code from our own constants and numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drawing(pub(super) String);
+pub struct Drawing(pub(crate) String);
 
 impl fmt::Display for Drawing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

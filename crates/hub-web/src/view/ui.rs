@@ -30,6 +30,10 @@ pub struct HubFace {
     pub set_up: SetUp,
     /// Pages that staff has written.
     pub pages: Vec<Page>,
+    /// Characters a password has at least.
+    pub password_min_chars: u32,
+    /// Whether people may make accounts for themselves.
+    pub sign_up: bool,
 }
 
 /// How far the set-up of a hub is; until it is done, pages say so.
@@ -268,6 +272,8 @@ impl Ui {
                 feeds: true,
                 set_up: SetUp::Done,
                 pages: vec![Page::Imprint, Page::Privacy],
+                password_min_chars: 12,
+                sign_up: false,
             },
             now: Timestamp::from_second(1_795_373_220).unwrap_or(Timestamp::UNIX_EPOCH),
             here: "/".to_owned(),

@@ -1,4 +1,12 @@
 //! Pages of people with an account: signing in and out, and their own page.
 
+pub mod code;
+pub mod erase;
+pub mod forgotten;
+pub mod invitation;
 pub mod me;
+pub mod new_address;
+pub mod security;
 pub mod sign_in;
+pub mod sign_up;
+pub mod small_form;

@@ -4,14 +4,15 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
-use hub_app::App;
 use hub_app::account::session;
-use hub_app::account::sign_in::{Browser, SignInError, sign_in};
+use hub_app::account::sign_in::{SignInError, Step, with_password};
+use hub_app::{App, AppError};
 use hub_core::secret::Secret;
 
 use crate::client_address::Client;
 use crate::form::Form;
-use crate::page::visitor::Visitor;
+use crate::i18n::Lang;
+use crate::page::visitor::{Visitor, language_cookie};
 use crate::session as cookie;
 use crate::view::field::Field;
 use crate::view::ui::{SetUp, Ui};
@@ -51,7 +52,7 @@ impl SignInPage {
 }
 
 /// A path of this hub to go on to; anything else would make the page a way to other sites.
-fn own_path(back: &str) -> &str {
+pub(crate) fn own_path(back: &str) -> &str {
     let is_own = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
     if is_own { back } else { "" }
 }
@@ -68,28 +69,58 @@ pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Response {
 
 /// Answers `POST /sign-in`.
 pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visitor, form: Form) -> Response {
-    let user_agent = visitor.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    let browser = Browser { user_agent: user_agent.unwrap_or_default(), address: client.address };
     let (email, back) = (form.get("email"), own_path(form.get("back")));
-    let mut again = SignInPage::new(visitor.ui.clone(), back, email);
-    match sign_in(&app, email, &Secret::new(form.raw("password")), browser).await {
-        Ok(token) => {
-            let mut response = visitor.to(if back.is_empty() { "/me" } else { back });
-            if let Some(cookie) = cookie::begin(&visitor.ui.urls, &token) {
-                response.headers_mut().append(header::SET_COOKIE, cookie);
+    let password = Secret::new(form.raw("password"));
+    match with_password(&app, email, &password, visitor.browser(client)).await {
+        Ok(Step::SignedIn(token)) => welcome(&app, &visitor, &token, back, "").await,
+        Ok(Step::SecondFactor(challenge)) => super::code::ask(&visitor, &challenge, back),
+        Err(error) => {
+            let mut again = SignInPage::new(visitor.ui.clone(), back, email);
+            match not_signed_in(&app, &visitor.ui, error) {
+                Ok(wrong) => {
+                    again.wrong = wrong;
+                    visitor.form_again(&again)
+                }
+                Err(error) => visitor.failure(&error),
             }
-            response
         }
-        Err(SignInError::Wrong) => {
-            again.wrong = visitor.ui.t("sign-in-wrong").into_owned();
-            visitor.form_again(&again)
-        }
-        Err(SignInError::Wait { until }) => {
+    }
+}
+
+/// To where somebody wanted, signed in and in the language of their account; `done` is the key of a banner, or empty.
+pub(crate) async fn welcome(
+    app: &App,
+    visitor: &Visitor,
+    token: &Secret,
+    back: &str,
+    done: &str,
+) -> Response {
+    let to = if back.is_empty() { "/me" } else { back };
+    let mut response = if done.is_empty() { visitor.to(to) } else { visitor.done(to, done) };
+    let headers = response.headers_mut();
+    if let Some(cookie) = cookie::begin(&visitor.ui.urls, token) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    let signed_in = session::find(app, token).await.ok().flatten();
+    let lang = signed_in.and_then(|signed_in| Lang::from_code(&signed_in.account.language));
+    if let Some(cookie) = lang.and_then(|lang| language_cookie(&visitor.ui.urls, lang)) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// What a page says to somebody whose password or code did not do.
+///
+/// # Errors
+/// What is no matter of the form.
+pub(crate) fn not_signed_in(app: &App, ui: &Ui, error: SignInError) -> Result<String, AppError> {
+    match error {
+        SignInError::Wrong => Ok(ui.t("sign-in-wrong").into_owned()),
+        SignInError::Wait { until } => {
             let seconds = until.duration_since(app.clock.now()).as_secs().max(1);
-            again.wrong = visitor.ui.with("sign-in-wait", "seconds", seconds).into_owned();
-            visitor.form_again(&again)
+            Ok(ui.with("sign-in-wait", "seconds", seconds).into_owned())
         }
-        Err(SignInError::App(error)) => visitor.failure(&error),
+        SignInError::App(error) => Err(error),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The pages of the hub's staff.
 
+pub mod account;
+pub mod accounts;
 pub mod courses;
 pub mod messages;
 pub mod pages;

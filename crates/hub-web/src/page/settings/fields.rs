@@ -63,10 +63,13 @@ fn kind(ui: &Ui, key: &str, value: &str) -> Kind {
         "language" => Kind::Select(languages(value)),
         "enabled" => choices(&["on", "read-only", "off"]),
         "reading" => choices(&["everyone", "members"]),
+        "self_registration" => choices(&["off", "open", "domains"]),
         "registration" => choices(&["open", "password", "invitation", "approval", "closed"]),
-        "courses_per_site_per_day" | "courses_per_answer" | "address_days" | "record_days" => {
-            Kind::Line("number")
-        }
+        "courses_per_site_per_day"
+        | "courses_per_answer"
+        | "address_days"
+        | "record_days"
+        | "password_min_chars" => Kind::Line("number"),
         _ => Kind::Line("text"),
     }
 }

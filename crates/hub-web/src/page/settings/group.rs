@@ -21,6 +21,8 @@ pub enum Group {
     Hub,
     /// Who reads and who registers.
     Access,
+    /// Who makes an account, and by which rules.
+    Accounts,
     /// How much.
     Limits,
     /// Which licences are listed without a look.
@@ -31,13 +33,15 @@ pub enum Group {
 
 impl Group {
     /// All, in their order.
-    pub const ALL: [Self; 5] = [Self::Hub, Self::Access, Self::Limits, Self::Licences, Self::Keeping];
+    pub const ALL: [Self; 6] =
+        [Self::Hub, Self::Access, Self::Accounts, Self::Limits, Self::Licences, Self::Keeping];
 
     /// Its word in addresses and texts.
     pub fn name(self) -> &'static str {
         match self {
             Self::Hub => "hub",
             Self::Access => "access",
+            Self::Accounts => "accounts",
             Self::Limits => "limits",
             Self::Licences => "licences",
             Self::Keeping => "keeping",
@@ -63,6 +67,7 @@ impl Group {
         match self {
             Self::Hub => &["name", "description", "contact_name", "contact_email", "language", "logo"],
             Self::Access => &["enabled", "reading", "registration", "registration_password"],
+            Self::Accounts => &["self_registration", "self_registration_domains", "password_min_chars"],
             Self::Limits => &["courses_per_site_per_day", "courses_per_answer", "package_max_bytes", "feeds"],
             Self::Licences => &["licences_allowed"],
             Self::Keeping => &["address_days", "record_days"],

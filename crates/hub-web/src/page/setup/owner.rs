@@ -4,7 +4,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::Response;
-use hub_app::account::sign_in::Browser;
 use hub_app::account::{Person, set_up};
 use hub_app::{App, AppError, Missing};
 use hub_core::secret::Secret;
@@ -38,7 +37,7 @@ impl OwnerPage {
             Field::line(lang, "name", "setup-name").help("setup-name-help").value(name).autocomplete("name"),
             Field::email(lang, "email", "setup-email").help("setup-email-help").value(email).required(),
             Field::password(lang, "password", "setup-password", "new-password")
-                .help("setup-password-help")
+                .helped(ui.with("setup-password-help", "count", ui.hub.password_min_chars))
                 .required(),
         ];
         let fields = fields.into_iter().map(|field| field.checked(&wrong)).collect();
@@ -68,8 +67,7 @@ pub(crate) async fn take(
     Path(link): Path<String>,
     form: Form,
 ) -> Response {
-    let user_agent = visitor.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok());
-    let browser = Browser { user_agent: user_agent.unwrap_or_default(), address: client.address };
+    let browser = visitor.browser(client);
     let password = Secret::new(form.raw("password"));
     let person = Person { email: form.get("email"), name: form.get("name"), password: &password };
     let token = match set_up::take(&app, &Secret::new(link.as_str()), &person, browser).await {
