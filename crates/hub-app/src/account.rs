@@ -7,6 +7,8 @@ pub mod export;
 pub mod invitation;
 mod limit;
 pub mod manage;
+
+pub mod passkey;
 pub mod password;
 pub mod people;
 pub mod profile;

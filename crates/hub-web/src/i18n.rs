@@ -53,6 +53,7 @@ macro_rules! locales {
                     include_str!(concat!("../../../locales/", $code, "/moderation.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/help.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/contact.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/sign_in_ways.ftl")),
                 ]),
                 numbers: numbers::$numbers,
                 names: Names::read(
@@ -67,7 +68,7 @@ macro_rules! locales {
 }
 
 /// The files of texts that each language has.
-const TEXTS: [&str; 12] = [
+const TEXTS: &[&str] = &[
     "pages",
     "names",
     "registration",
@@ -80,6 +81,7 @@ const TEXTS: [&str; 12] = [
     "moderation",
     "help",
     "contact",
+    "sign_in_ways",
 ];
 
 /// Codes of the languages pages are written in.

@@ -11,5 +11,6 @@ pub mod icon;
 pub mod marks;
 pub mod parts;
 pub mod search;
+pub mod sign_in_ways;
 pub mod terms;
 pub mod ui;

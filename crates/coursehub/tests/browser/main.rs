@@ -42,6 +42,7 @@ mod hub;
 mod keyboard;
 mod languages;
 mod page;
+mod passkeys;
 mod public_pages;
 mod scripts_off;
 mod site_pages;

@@ -8,8 +8,8 @@ use hub_core::account::AccountState;
 use hub_core::act::{Act, Thing};
 use hub_core::rights::Actor;
 use hub_core::secret::Secret;
-use hub_db::Tx;
 use hub_db::account::Account;
+use hub_db::{Cx, Tx};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::OnceCell;
 
@@ -229,6 +229,17 @@ pub(super) async fn complete(
     let account = hub_db::account::by_id(tx.cx(), id).await?.ok_or(AppError::NotFound(Missing::Account))?;
     prove_active(&account)?;
     begin(app, tx, id, browser, now).await
+}
+
+/// Whose a half-done sign-in is; `None` if it was used or is too old.
+pub(super) async fn of_half_done(
+    app: &App,
+    cx: Cx<'_>,
+    challenge: &Secret,
+    now: Timestamp,
+) -> Result<Option<AccountId>, AppError> {
+    let found = ticket::find::<Half>(app, cx, Purpose::SignIn, challenge, now).await?;
+    Ok(found.and_then(|found| found.account))
 }
 
 /// Asks somebody who is signed in for their password again, throttled as at the door. An account without a password

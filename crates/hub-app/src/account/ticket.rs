@@ -25,6 +25,10 @@ pub(super) enum Purpose {
     EmailChange,
     /// An account to be: by staff's invitation, or by somebody's own wish.
     Invitation,
+    /// A passkey to be added.
+    NewPasskey,
+    /// A sign-in by passkey.
+    Passkey,
 }
 
 impl Purpose {
@@ -35,6 +39,8 @@ impl Purpose {
             Self::PasswordReset => "password_reset",
             Self::EmailChange => "email_change",
             Self::Invitation => "invitation",
+            Self::NewPasskey => "new_passkey",
+            Self::Passkey => "passkey",
         }
     }
 
@@ -42,6 +48,7 @@ impl Purpose {
     /// day, what waits for somebody who may be on holiday a week.
     pub(super) fn lives(self) -> SignedDuration {
         match self {
+            Self::NewPasskey | Self::Passkey => SignedDuration::from_mins(5),
             Self::SignIn => SignedDuration::from_mins(10),
             Self::Totp => SignedDuration::from_mins(30),
             Self::PasswordReset => SignedDuration::from_mins(60),

@@ -13,7 +13,7 @@ struct Asset {
     bytes: &'static [u8],
 }
 
-const ASSETS: [Asset; 4] = [
+const ASSETS: &[Asset] = &[
     Asset {
         name: "hub.css",
         media_type: "text/css; charset=utf-8",
@@ -29,17 +29,22 @@ const ASSETS: [Asset; 4] = [
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("../../assets/hub.js"),
     },
+    Asset {
+        name: "passkey.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../../assets/passkey.js"),
+    },
     Asset { name: "icon.svg", media_type: "image/svg+xml", bytes: include_bytes!("../../assets/icon.svg") },
 ];
 
 /// First 16 hex digits of each asset's SHA-256: enough to tell versions apart.
-static HASHES: LazyLock<[String; ASSETS.len()]> =
-    LazyLock::new(|| ASSETS.each_ref().map(|asset| hex::encode(&Sha256::digest(asset.bytes)[..8])));
+static HASHES: LazyLock<Vec<String>> =
+    LazyLock::new(|| ASSETS.iter().map(|asset| hex::encode(&Sha256::digest(asset.bytes)[..8])).collect());
 
 /// Path of an asset below the hub's own path. A name that does not exist is answered with 404 when asked for; the
 /// test of all pages looks every one up.
 pub fn path(name: &str) -> String {
-    let hash = ASSETS.iter().position(|asset| asset.name == name).map_or("missing", |at| &HASHES[at]);
+    let hash = ASSETS.iter().position(|asset| asset.name == name).map_or("missing", |at| HASHES[at].as_str());
     format!("/assets/{hash}/{name}")
 }
 

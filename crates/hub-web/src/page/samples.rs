@@ -12,6 +12,7 @@ use hub_core::secret::Secret;
 use super::about::{AboutPage, registration_key};
 use super::account::code::CodePage;
 use super::account::me::MePage;
+use super::account::passkeys::PasskeysPage;
 use super::account::security::{CodesPage, EnrolPage, SecurityPage};
 use super::account::sign_in::SignInPage;
 use super::account::{erase, forgotten, invitation, new_address, sign_up};
@@ -154,6 +155,8 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
             rendered(&OwnerPage::new(ui.clone(), "link", "Ada", "ada@school.example", wrong)),
         ),
         page("me", rendered(&me)),
+        page("passkeys", rendered(&PasskeysPage::sample(owner.clone()))),
+        page("passkeys-none", rendered(&PasskeysPage::new(owner.clone(), false, Vec::new()))),
         page("rights", rendered(&RightsPage::new(owner.clone()))),
         page("desk-sites", rendered(&SitesDeskPage::sample(owner.clone()))),
         page("desk-sites-empty", rendered(&SitesDeskPage::sample_empty(owner.clone(), ""))),

@@ -6,6 +6,7 @@ pub mod forgotten;
 pub mod invitation;
 pub mod me;
 pub mod new_address;
+pub mod passkeys;
 pub mod security;
 pub mod sign_in;
 pub mod sign_up;

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
+use hub_app::account::passkey::are_possible;
 use hub_app::account::session;
 use hub_app::account::sign_in::{SignInError, Step, with_password};
 use hub_app::{App, AppError};
@@ -15,6 +16,7 @@ use crate::i18n::Lang;
 use crate::page::visitor::{Visitor, language_cookie};
 use crate::session as cookie;
 use crate::view::field::Field;
+use crate::view::sign_in_ways::SignInWays;
 use crate::view::ui::{SetUp, Ui};
 
 /// The page to sign in on.
@@ -29,6 +31,8 @@ pub struct SignInPage {
     pub fields: Vec<Field>,
     /// What went wrong; may be empty.
     pub wrong: String,
+    /// Other ways to sign in.
+    pub ways: SignInWays,
     /// Whether the hub has no owner, so that nobody can sign in.
     pub nobody: bool,
 }
@@ -41,7 +45,9 @@ impl SignInPage {
             Field::email(lang, "email", "sign-in-email").value(email).autocomplete("username").required(),
             Field::password(lang, "password", "sign-in-password", "current-password").required(),
         ];
+        let ways = SignInWays::new(&ui, back, false, Vec::new());
         Self {
+            ways,
             nobody: ui.hub.set_up == SetUp::Nobody,
             back: back.to_owned(),
             fields,
@@ -58,13 +64,20 @@ pub(crate) fn own_path(back: &str) -> &str {
 }
 
 /// Answers `GET /sign-in`.
-pub async fn show(visitor: Visitor, RawQuery(query): RawQuery) -> Response {
+pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): RawQuery) -> Response {
     let query = query.unwrap_or_default();
     let back = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "back");
     let back = back.map(|(_, back)| back.into_owned()).unwrap_or_default();
     let mut ui = visitor.ui.clone();
     "/sign-in".clone_into(&mut ui.here);
-    visitor.own_page(&SignInPage::new(ui, own_path(&back), ""))
+    let mut page = SignInPage::new(ui, own_path(&back), "");
+    page.ways = ways(&app, &visitor, &page.back).await;
+    visitor.own_page(&page)
+}
+
+/// What this hub offers besides address and password; a database that cannot be read fails the sign-in itself.
+pub(crate) async fn ways(app: &App, visitor: &Visitor, back: &str) -> SignInWays {
+    SignInWays::new(&visitor.ui, back, are_possible(app), Vec::new())
 }
 
 /// Answers `POST /sign-in`.
@@ -76,6 +89,7 @@ pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visito
         Ok(Step::SecondFactor(challenge)) => super::code::ask(&visitor, &challenge, back),
         Err(error) => {
             let mut again = SignInPage::new(visitor.ui.clone(), back, email);
+            again.ways = ways(&app, &visitor, back).await;
             match not_signed_in(&app, &visitor.ui, error) {
                 Ok(wrong) => {
                     again.wrong = wrong;
