@@ -40,12 +40,18 @@ mail-course_refused =
     لم يقبل فريق { $hub } المقرر «{ $title }». السبب:
 
     { $reason }
+
+    إذا كنت ترى أن هذا خطأ فافتح هذا الرابط وقل السبب. الرابط لك وحدك فلا تعطه لأحد:
+    { $link }
     .subject = { $hub }: لم يُقبل «{ $title }»
 
 mail-course_hidden =
     أخفى فريق { $hub } المقرر «{ $title }». السبب:
 
     { $reason }
+
+    إذا كنت ترى أن هذا خطأ فافتح هذا الرابط وقل السبب. الرابط لك وحدك فلا تعطه لأحد:
+    { $link }
     .subject = { $hub }: أُخفي «{ $title }»
 
 mail-course_unhidden =
@@ -81,6 +87,37 @@ mail-report_answered =
 
     { $text }
     .subject = { $hub }: بلاغك عن { $what }
+
+mail-change_refused =
+    لم يقبل فريق { $hub } تعديلك على «{ $title }». يحتفظ المقرر بنصه. السبب:
+
+    { $reason }
+
+    إذا كنت ترى أن هذا خطأ فافتح هذا الرابط وقل السبب. الرابط لك وحدك فلا تعطه لأحد:
+    { $link }
+    .subject = { $hub }: لم يُقبل تعديلك على «{ $title }»
+
+mail-appeal_upheld =
+    نظر فريق { $hub } في «{ $title }» مرة أخرى. القرار باقٍ:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: القرار بشأن «{ $title }» باقٍ
+
+mail-appeal_reversed =
+    نظر فريق { $hub } في «{ $title }» مرة أخرى. كنت على حق وسُحب القرار:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: سُحب القرار بشأن «{ $title }»
+
+mail-report_received =
+    شكرا على بلاغك عن { $what }. سينظر فيه شخص ونخبرك بالنتيجة. هذا ما كتبته:
+
+    { $text }
+    .subject = { $hub }: وصل بلاغك
 
 mail-limit_reached =
     يمكن لـ { $site } نشر { $limit } من المقررات في { $hub } خلال 24 ساعة وقد بلغ ذلك. لا يُقبل ما يرسله الآن؛ حاول غدًا.

@@ -40,12 +40,18 @@ mail-course_refused =
     Das Team von { $hub } hat „{ $title }“ nicht angenommen. Der Grund:
 
     { $reason }
+
+    Wenn Sie das für falsch halten, öffnen Sie diesen Link und sagen Sie, warum. Er gehört nur Ihnen, geben Sie ihn nicht weiter:
+    { $link }
     .subject = { $hub }: „{ $title }“ wurde nicht angenommen
 
 mail-course_hidden =
     Das Team von { $hub } hat „{ $title }“ verborgen. Der Grund:
 
     { $reason }
+
+    Wenn Sie das für falsch halten, öffnen Sie diesen Link und sagen Sie, warum. Er gehört nur Ihnen, geben Sie ihn nicht weiter:
+    { $link }
     .subject = { $hub }: „{ $title }“ wurde verborgen
 
 mail-course_unhidden =
@@ -81,6 +87,37 @@ mail-report_answered =
 
     { $text }
     .subject = { $hub }: Ihre Meldung zu { $what }
+
+mail-change_refused =
+    Das Team von { $hub } hat Ihre Änderung an „{ $title }“ nicht angenommen. Der Kurs behält seinen Text. Der Grund:
+
+    { $reason }
+
+    Wenn Sie das für falsch halten, öffnen Sie diesen Link und sagen Sie, warum. Er gehört nur Ihnen, geben Sie ihn nicht weiter:
+    { $link }
+    .subject = { $hub }: Ihre Änderung an „{ $title }“ wurde nicht angenommen
+
+mail-appeal_upheld =
+    Das Team von { $hub } hat „{ $title }“ noch einmal angesehen. Die Entscheidung bleibt:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: die Entscheidung zu „{ $title }“ bleibt
+
+mail-appeal_reversed =
+    Das Team von { $hub } hat „{ $title }“ noch einmal angesehen. Sie hatten recht, die Entscheidung wurde zurückgenommen:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: die Entscheidung zu „{ $title }“ wurde zurückgenommen
+
+mail-report_received =
+    Danke für Ihre Meldung zu { $what }. Ein Mensch sieht sie an, und Sie erfahren das Ergebnis. Das haben Sie geschrieben:
+
+    { $text }
+    .subject = { $hub }: Ihre Meldung ist angekommen
 
 mail-limit_reached =
     { $site } darf in 24 Stunden { $limit } Kurse auf { $hub } veröffentlichen und hat das getan. Was jetzt gesendet wird, wird nicht angenommen; versuchen Sie es morgen wieder.

@@ -40,12 +40,18 @@ mail-course_refused =
     The staff of { $hub } did not accept "{ $title }". The reason:
 
     { $reason }
+
+    If you think this is wrong, open this link and say why. It is yours alone, do not pass it on:
+    { $link }
     .subject = { $hub }: "{ $title }" was not accepted
 
 mail-course_hidden =
     The staff of { $hub } took "{ $title }" out of sight. The reason:
 
     { $reason }
+
+    If you think this is wrong, open this link and say why. It is yours alone, do not pass it on:
+    { $link }
     .subject = { $hub }: "{ $title }" was hidden
 
 mail-course_unhidden =
@@ -81,6 +87,37 @@ mail-report_answered =
 
     { $text }
     .subject = { $hub }: your report about { $what }
+
+mail-change_refused =
+    The staff of { $hub } did not accept your change of "{ $title }". The course keeps its text. The reason:
+
+    { $reason }
+
+    If you think this is wrong, open this link and say why. It is yours alone, do not pass it on:
+    { $link }
+    .subject = { $hub }: your change of "{ $title }" was not accepted
+
+mail-appeal_upheld =
+    The staff of { $hub } looked at "{ $title }" again. The decision stands:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: the decision about "{ $title }" stands
+
+mail-appeal_reversed =
+    The staff of { $hub } looked at "{ $title }" again. You were right, the decision was taken back:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: the decision about "{ $title }" was taken back
+
+mail-report_received =
+    Thank you for your report about { $what }. A person will look at it, and you are told what came of it. This is what you wrote:
+
+    { $text }
+    .subject = { $hub }: your report has arrived
 
 mail-limit_reached =
     { $site } may publish { $limit } courses on { $hub } in 24 hours and has done so. What it sends now is not taken; try again tomorrow.

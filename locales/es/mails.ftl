@@ -40,12 +40,18 @@ mail-course_refused =
     El equipo de { $hub } no aceptó «{ $title }». El motivo:
 
     { $reason }
+
+    Si cree que es un error, abra este enlace y diga por qué. Es solo suyo, no lo comparta:
+    { $link }
     .subject = { $hub }: «{ $title }» no fue aceptado
 
 mail-course_hidden =
     El equipo de { $hub } ocultó «{ $title }». El motivo:
 
     { $reason }
+
+    Si cree que es un error, abra este enlace y diga por qué. Es solo suyo, no lo comparta:
+    { $link }
     .subject = { $hub }: «{ $title }» fue ocultado
 
 mail-course_unhidden =
@@ -81,6 +87,37 @@ mail-report_answered =
 
     { $text }
     .subject = { $hub }: su denuncia sobre { $what }
+
+mail-change_refused =
+    El equipo de { $hub } no aceptó su cambio de «{ $title }». El curso conserva su texto. El motivo:
+
+    { $reason }
+
+    Si cree que es un error, abra este enlace y diga por qué. Es solo suyo, no lo comparta:
+    { $link }
+    .subject = { $hub }: no se aceptó su cambio de «{ $title }»
+
+mail-appeal_upheld =
+    El equipo de { $hub } volvió a mirar «{ $title }». La decisión se mantiene:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: la decisión sobre «{ $title }» se mantiene
+
+mail-appeal_reversed =
+    El equipo de { $hub } volvió a mirar «{ $title }». Usted tenía razón y la decisión fue retirada:
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: se retiró la decisión sobre «{ $title }»
+
+mail-report_received =
+    Gracias por su denuncia sobre { $what }. Una persona la mirará y le diremos el resultado. Esto es lo que escribió:
+
+    { $text }
+    .subject = { $hub }: su denuncia ha llegado
 
 mail-limit_reached =
     { $site } puede publicar { $limit } cursos en { $hub } en 24 horas y ya lo ha hecho. Lo que envíe ahora no se acepta; inténtelo mañana.

@@ -40,12 +40,18 @@ mail-course_refused =
     L’équipe de { $hub } n’a pas accepté « { $title } ». La raison :
 
     { $reason }
+
+    Si vous pensez que c’est une erreur, ouvrez ce lien et dites pourquoi. Il n’est qu’à vous, ne le transmettez pas :
+    { $link }
     .subject = { $hub }: « { $title } » n’a pas été accepté
 
 mail-course_hidden =
     L’équipe de { $hub } a masqué « { $title } ». La raison :
 
     { $reason }
+
+    Si vous pensez que c’est une erreur, ouvrez ce lien et dites pourquoi. Il n’est qu’à vous, ne le transmettez pas :
+    { $link }
     .subject = { $hub }: « { $title } » a été masqué
 
 mail-course_unhidden =
@@ -81,6 +87,37 @@ mail-report_answered =
 
     { $text }
     .subject = { $hub }: votre signalement : { $what }
+
+mail-change_refused =
+    L’équipe de { $hub } n’a pas accepté votre modification de « { $title } ». Le cours garde son texte. La raison :
+
+    { $reason }
+
+    Si vous pensez que c’est une erreur, ouvrez ce lien et dites pourquoi. Il n’est qu’à vous, ne le transmettez pas :
+    { $link }
+    .subject = { $hub }: votre modification de « { $title } » n’a pas été acceptée
+
+mail-appeal_upheld =
+    L’équipe de { $hub } a regardé « { $title } » à nouveau. La décision est maintenue :
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: la décision sur « { $title } » est maintenue
+
+mail-appeal_reversed =
+    L’équipe de { $hub } a regardé « { $title } » à nouveau. Vous aviez raison, la décision est retirée :
+
+    { $text }
+
+    { $link }
+    .subject = { $hub }: la décision sur « { $title } » est retirée
+
+mail-report_received =
+    Merci pour votre signalement au sujet de { $what }. Une personne le lira et vous connaîtrez le résultat. Voici ce que vous avez écrit :
+
+    { $text }
+    .subject = { $hub }: votre signalement est arrivé
 
 mail-limit_reached =
     { $site } peut publier { $limit } cours sur { $hub } en 24 heures et l’a fait. Ce qui est envoyé maintenant n’est pas pris ; réessayez demain.

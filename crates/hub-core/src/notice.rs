@@ -61,9 +61,11 @@ kinds! {
     AppealNew "appeal_new" OPTIONAL;
     /// To the publisher: listed. Values: `title`, `link`.
     CourseAccepted "course_accepted" OPTIONAL;
-    /// To the publisher: refused. Values: `title`, `reason`.
+    /// To the publisher: refused. Values: `title`, `reason`, `link` (to appeal).
     CourseRefused "course_refused" OPTIONAL;
-    /// To the publisher: taken out of sight. Values: `title`, `reason`.
+    /// To the publisher: a change was dropped. Values: `title`, `reason`, `link` (to appeal).
+    ChangeRefused "change_refused" OPTIONAL;
+    /// To the publisher: taken out of sight. Values: `title`, `reason`, `link` (to appeal).
     CourseHidden "course_hidden" OPTIONAL;
     /// To the publisher: shown again. Values: `title`, `link`.
     CourseUnhidden "course_unhidden" OPTIONAL;
@@ -73,6 +75,12 @@ kinds! {
     CourseChangesAsked "course_changes_asked" OPTIONAL;
     /// To the publisher: staff answered the appeal. Values: `title`, `text`, `link`.
     AppealAnswered "appeal_answered" OPTIONAL;
+    /// To the publisher: the decision stands. Values: `title`, `text`, `link`.
+    AppealUpheld "appeal_upheld" OPTIONAL;
+    /// To the publisher: the decision was taken back. Values: `title`, `text`, `link`.
+    AppealReversed "appeal_reversed" OPTIONAL;
+    /// To who reported: it has arrived. Values: `what`, `text`.
+    ReportReceived "report_received" ALWAYS;
     /// To who reported: the outcome. Values: `what`, `text`.
     ReportAnswered "report_answered" OPTIONAL;
     /// To the site's contact: no more courses today. Values: `site`, `limit`.

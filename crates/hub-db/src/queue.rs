@@ -191,6 +191,13 @@ pub async fn count(
     })?)
 }
 
+/// How many entries the whole queue has: one look at its own index.
+pub async fn length(cx: Cx<'_>, now: Timestamp) -> Result<i64, DbError> {
+    // Safe: only constant text.
+    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM version WHERE {WAITS}"));
+    Ok(on!(cx, c => sqlx::query_scalar::<_, i64>(sql).bind(millis(now)).fetch_one(c).await)?)
+}
+
 /// Who has a version, if they were active since `since`.
 pub async fn claim_of(cx: Cx<'_>, id: VersionId, since: Timestamp) -> Result<Option<Claim>, DbError> {
     const SQL: &str = "\

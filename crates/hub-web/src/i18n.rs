@@ -174,6 +174,11 @@ impl Lang {
         self.format(key, None)
     }
 
+    /// The name of a code: the key is a word for the list of names and the code.
+    pub fn t_of(self, names: &str, code: &str) -> Cow<'static, str> {
+        self.t(&format!("{names}-{code}"))
+    }
+
     /// The text of a key with one thing filled in.
     pub fn with(self, key: &str, name: &str, value: impl Argument) -> Cow<'static, str> {
         self.filled(key, &[(name, value.value())])

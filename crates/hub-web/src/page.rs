@@ -3,6 +3,7 @@
 pub mod about;
 pub mod account;
 pub mod answer;
+pub mod appeal;
 pub mod asset;
 mod compress;
 pub mod contact;
@@ -16,8 +17,11 @@ pub mod help;
 pub mod legal;
 pub mod mail_preferences;
 pub mod messages;
+pub mod moderate;
+pub mod numbers;
 pub mod picture;
 pub mod registration;
+pub mod report;
 pub mod results;
 pub mod settings;
 pub mod setup;
@@ -57,6 +61,7 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/privacy", Class::Open, legal::privacy)
         .get("/agreement", Class::Open, legal::agreement)
         .get("/agreement/{edition}", Class::Open, legal::old_agreement)
+        .get("/numbers", Class::Reading, numbers::show)
         .get("/help", Class::Open, help::questions)
         .get("/help/connect", Class::Open, help::connect)
         .get("/help/publish", Class::Open, help::publish);
@@ -117,6 +122,13 @@ fn people() -> Doors {
         .post("/me/passkeys/begin", Class::Own, account::passkeys::begin)
         .post("/me/passkeys/{id}/name", Class::Own, account::passkeys::name)
         .post("/me/passkeys/{id}/remove", Class::Own, account::passkeys::take_away)
+        .get("/courses/{id}/report", Class::Form, report::show_course)
+        .post("/courses/{id}/report", Class::Form, report::send_course)
+        .get("/sites/{id}/report", Class::Form, report::show_site)
+        .post("/sites/{id}/report", Class::Form, report::send_site)
+        .get("/appeals/{token}", Class::Form, appeal::show)
+        .post("/appeals/{token}", Class::Form, appeal::write)
+        .get("/start", Class::Own, account::me::start)
         .get("/me", Class::Own, account::me::show)
         .post("/me", Class::Own, account::me::save)
         .post("/me/email", Class::Own, account::me::change_email)
@@ -177,4 +189,5 @@ fn staff() -> Doors {
         .post("/admin/accounts/invite", Class::Staff(Right::Accounts), desk::accounts::send_invite)
         .get("/admin/accounts/{id}", Class::Staff(Right::Accounts), desk::account::show)
         .post("/admin/accounts/{id}", Class::Staff(Right::Accounts), desk::account::act)
+        .and(moderate::doors())
 }

@@ -65,6 +65,16 @@ impl Urls {
         self.hub.join(path)
     }
 
+    /// A link to one thing below a path of the hub.
+    pub fn below(&self, path: &str, what: impl std::fmt::Display) -> String {
+        self.to(&format!("{path}/{what}"))
+    }
+
+    /// The form by which a course or site is reported.
+    pub fn report(&self, path: &str, id: impl std::fmt::Display) -> String {
+        self.to(&format!("{path}/{id}/report"))
+    }
+
     /// Front page.
     pub fn front(&self) -> String {
         self.to("/")

@@ -12,7 +12,7 @@ use hub_db::decision::NewDecision;
 use jiff::Timestamp;
 
 use super::screenshots;
-use crate::mail::{self, Kind, Notice, Receiver};
+use crate::moderation::mails;
 use crate::{App, AppError, FieldErrors, Missing};
 
 /// What staff decided.
@@ -67,43 +67,14 @@ pub async fn decide(
     let mut tx = app.db.begin().await?;
     let version = hub_db::version::lock(tx.cx(), id).await?.ok_or(AppError::NotFound(Missing::Course))?;
     let decided = carry_out(&mut tx, actor, version, decision, now).await?;
-    if !decided.was_so_already {
-        tell_publisher(app, &mut tx, &decided.version, decision, now).await?;
+    if let Some(id) = decided.decision {
+        mails::decided(app, &mut tx, &decided.version, id, now).await?;
     }
     tx.commit().await?;
     if !decided.was_so_already {
         app.wake();
     }
     Ok(decided)
-}
-
-/// Mails the publisher what was decided, in the language of the site that published the course.
-async fn tell_publisher(
-    app: &App,
-    tx: &mut Tx,
-    version: &Version,
-    decision: &Decision,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let (kind, reason) = match decision {
-        // Accepted early it is not listed yet, and the link would lead nowhere.
-        Decision::Accept { .. } | Decision::Unhide if !version.is_public() => return Ok(()),
-        Decision::Accept { .. } => (Kind::CourseAccepted, ""),
-        Decision::Refuse { reason } => (Kind::CourseRefused, reason.as_str()),
-        Decision::Hide { reason } => (Kind::CourseHidden, reason.as_str()),
-        Decision::Unhide => (Kind::CourseUnhidden, ""),
-        Decision::Delete => (Kind::CourseDeleted, ""),
-    };
-    let site = match version.site_id {
-        Some(id) => hub_db::site::by_id(tx.cx(), id).await?,
-        None => None,
-    };
-    let language = site.as_ref().map_or("", |site| site.info.language.as_str());
-    let link = app.address.join(&format!("/courses/{}", version.course_id));
-    let address = version.text.publisher_email.as_str();
-    let values = [("title", version.text.title.as_str()), ("reason", reason), ("link", link.as_str())];
-    let notice = Notice { kind, receivers: &[Receiver::Address { address, language }], values: &values };
-    mail::notify(app, tx, &notice, now).await
 }
 
 /// Carries a decision on a version out, in the caller's transaction.

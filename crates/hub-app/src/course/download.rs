@@ -90,7 +90,7 @@ pub async fn logo(app: &App) -> Result<Takeable, AppError> {
     Ok(Takeable { sha256, size_bytes, media_type: "image/png".to_owned(), file_name: "logo.png".to_owned() })
 }
 
-async fn picture(app: &App, shot: Screenshot, size: PictureSize) -> Result<Takeable, AppError> {
+pub(crate) async fn picture(app: &App, shot: Screenshot, size: PictureSize) -> Result<Takeable, AppError> {
     let (sha256, name) = match size {
         PictureSize::Original => (shot.sha256, "screenshot"),
         PictureSize::Thumbnail => (shot.thumbnail_sha256, "thumbnail"),

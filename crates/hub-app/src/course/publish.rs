@@ -78,7 +78,7 @@ pub async fn publish(
         let judged = Site { trusted: site.trusted && allowed, ..site.clone() };
         let published = place(&mut tx, &judged, publication, now).await?;
         if let Some(kind) = published.waits {
-            tell_moderators(app, &mut tx, kind, &site, &publication.text.title, now).await?;
+            tell_moderators(app, &mut tx, kind, &site, (published.id, &publication.text.title), now).await?;
         }
         new += u32::from(published.is_new);
         ids.push(published.id);
@@ -189,10 +189,11 @@ pub(crate) async fn tell_moderators(
     tx: &mut Tx,
     kind: MailKind,
     site: &Site,
-    title: &str,
+    (id, title): (VersionId, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let values = [("title", title), ("site", site.info.name.as_str()), ("link", app.address.as_str())];
+    let link = app.address.join(&format!("/moderate/queue/{id}"));
+    let values = [("title", title), ("site", site.info.name.as_str()), ("link", link.as_str())];
     mail::notify(app, tx, &Notice { kind, receivers: &[Receiver::Moderators], values: &values }, now).await
 }
 

@@ -1,6 +1,6 @@
 //! A course's page: its newest versions, what is inside, where it comes from, and its history.
 
-use hub_core::course::{ContentCount, Kind, Version};
+use hub_core::course::{ContentCount, CourseText, Kind, Version};
 use hub_core::visibility::{Sight, Viewer, may_read, sight};
 use hub_core::{CourseId, VersionId};
 use hub_package::{Activity, Report, Section};
@@ -162,7 +162,7 @@ async fn shown(
         id: answer.course_id,
         site,
         outline: report.as_ref().map(outline).unwrap_or_default(),
-        activities: activities(report.as_ref(), &answer),
+        activities: activities(report.as_ref(), &answer.text),
         screenshots,
         share,
         advert,
@@ -170,6 +170,12 @@ async fn shown(
         own,
         answer,
     })
+}
+
+/// What is inside by a report as it is kept, else as the site counted it.
+pub(crate) fn inside(report: Option<&str>, text: &CourseText) -> (Vec<OutlineSection>, Vec<ContentCount>) {
+    let report = report.and_then(|json| serde_json::from_str::<Report>(json).ok());
+    (report.as_ref().map(outline).unwrap_or_default(), activities(report.as_ref(), text))
 }
 
 fn outline(report: &Report) -> Vec<OutlineSection> {
@@ -195,7 +201,7 @@ fn add(activities: &mut Vec<OutlineActivity>, found: &Activity) {
     }
 }
 
-fn activities(report: Option<&Report>, answer: &Version) -> Vec<ContentCount> {
+fn activities(report: Option<&Report>, text: &CourseText) -> Vec<ContentCount> {
     let mut counts: Vec<ContentCount> = match report {
         Some(report) => report
             .course
@@ -207,7 +213,7 @@ fn activities(report: Option<&Report>, answer: &Version) -> Vec<ContentCount> {
                 count: i64::try_from(*count).unwrap_or(i64::MAX),
             })
             .collect(),
-        None => answer.text.contents.iter().filter(|found| found.module_type != "block").cloned().collect(),
+        None => text.contents.iter().filter(|found| found.module_type != "block").cloned().collect(),
     };
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.module_name.cmp(&b.module_name)));
     counts

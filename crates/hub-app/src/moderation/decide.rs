@@ -108,7 +108,7 @@ pub async fn decide(app: &App, actor: Actor, ruling: &Ruling) -> Result<Decided,
     let decided = carry_out(&mut tx, actor, version.clone(), &decision, now).await?;
     if let Some(id) = decided.decision {
         hub_db::decision::annotate(tx.cx(), id, ruling.why.canned, &ticked).await?;
-        mails::decided(app, &mut tx, &version, id, now).await?;
+        mails::decided(app, &mut tx, &decided.version, id, now).await?;
     }
     tx.commit().await?;
     app.wake();

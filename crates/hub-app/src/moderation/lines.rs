@@ -82,7 +82,7 @@ fn summary(lines: &[StaffLine]) -> Vec<serde_json::Value> {
 }
 
 /// A line in the first of these languages it has (`pt_br` is also `pt`), else in English, else in any.
-pub(super) fn text_of(line: &StaffLine, languages: &[&str]) -> String {
+pub fn text_of(line: &StaffLine, languages: &[&str]) -> String {
     let base = |language: &str| language.split(['_', '-']).next().unwrap_or_default().to_owned();
     let found = languages
         .iter()

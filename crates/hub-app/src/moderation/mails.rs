@@ -1,42 +1,55 @@
-//! The mails of moderation: to publishers, to visitors who reported something, and to staff.
+//! The mails of moderation: to publishers, to visitors who reported something, and to those who decide.
 
-use hub_core::DecisionId;
 use hub_core::course::Version;
-use hub_core::moderation::{AbuseState, AppealState, Verdict};
+use hub_core::moderation::{AbuseSubject, AppealState, Verdict};
+use hub_core::notice::Kind;
 use hub_core::text::EmailAddress;
+use hub_core::{AppealId, DecisionId};
 use hub_db::Tx;
 use hub_db::abuse_report::AbuseReport;
 use jiff::Timestamp;
 
-use crate::mail::{Draft, queue, queue_to_staff};
+use crate::mail::{Notice, Receiver, notify};
 use crate::outside::crypto::{Sealed, token_hash};
 use crate::{App, AppError};
 
 /// What addresses of reporters are sealed for.
 pub(super) const REPORTER: &str = "abuse report";
 
-/// Where the publisher of a version is written to: the address in the text, else the contact of its site.
-async fn publisher(tx: &mut Tx, version: &Version) -> Result<Option<EmailAddress>, AppError> {
-    if let Some(to) = EmailAddress::parse(&version.text.publisher_email) {
-        return Ok(Some(to));
-    }
-    let Some(site) = version.site_id else { return Ok(None) };
-    let site = hub_db::site::by_id(tx.cx(), site).await?;
-    Ok(site.and_then(|site| EmailAddress::parse(&site.info.contact_email)))
-}
-
+/// To the publisher: at the address in the text, else to the contact of the site; in the language of the site.
 async fn to_publisher(
     app: &App,
     tx: &mut Tx,
     version: &Version,
-    (kind, what): (&'static str, &str),
-    body: String,
+    (kind, values): (Kind, &[(&str, &str)]),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let Some(to) = publisher(tx, version).await? else { return Ok(()) };
-    let subject = format!("{}: \"{}\" {what}", app.policy().name, version.text.title);
-    queue(app, tx.cx(), &Draft { kind, to, subject, body }, now).await?;
-    Ok(())
+    let site = match version.site_id {
+        Some(id) => hub_db::site::by_id(tx.cx(), id).await?,
+        None => None,
+    };
+    let (contact, language) =
+        site.as_ref().map_or(("", ""), |site| (&*site.info.contact_email, &*site.info.language));
+    let own = version.text.publisher_email.as_str();
+    let address = if EmailAddress::parse(own).is_some() { own } else { contact };
+    let mut all = vec![("title", version.text.title.as_str())];
+    all.extend_from_slice(values);
+    notify(
+        app,
+        tx,
+        &Notice { kind, receivers: &[Receiver::Address { address, language }], values: &all },
+        now,
+    )
+    .await
+}
+
+async fn to_moderators(
+    app: &App,
+    tx: &mut Tx,
+    (kind, values): (Kind, &[(&str, &str)]),
+    now: Timestamp,
+) -> Result<(), AppError> {
+    notify(app, tx, &Notice { kind, receivers: &[Receiver::Moderators], values }, now).await
 }
 
 /// A fresh link by which whoever has it speaks for the publisher about a decision.
@@ -46,8 +59,12 @@ async fn link(app: &App, tx: &mut Tx, decision: DecisionId, now: Timestamp) -> R
     Ok(app.address.join(&format!("/appeals/{}", token.expose())))
 }
 
-/// To the publisher: what staff decided, why, and how to appeal.
-pub(super) async fn decided(
+fn course_page(app: &App, version: &Version) -> String {
+    app.address.join(&format!("/courses/{}", version.course_id))
+}
+
+/// To the publisher: what staff decided, why, and how to appeal. `version` is as it is after the decision.
+pub(crate) async fn decided(
     app: &App,
     tx: &mut Tx,
     version: &Version,
@@ -55,48 +72,39 @@ pub(super) async fn decided(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let Some(decision) = hub_db::decision::by_id(tx.cx(), id).await? else { return Ok(()) };
-    let (kind, what) = match (decision.verdict, decision.of_change) {
-        (Verdict::Accepted, false) => ("course_accepted", "was accepted"),
-        (Verdict::Accepted, true) => ("course_accepted", "shows your change now"),
-        (Verdict::Refused, false) => ("course_refused", "was not accepted"),
-        (Verdict::Refused, true) => ("course_refused", "keeps its text: your change was not accepted"),
-        (Verdict::Hidden, _) => ("course_hidden", "was hidden"),
-        (Verdict::Unhidden, _) => ("course_unhidden", "is shown again"),
-        (Verdict::Asked, _) => ("course_changes_asked", "needs a change"),
-        (Verdict::Restored, _) => ("course_restored", "was restored"),
-        (Verdict::Deleted, _) => ("course_deleted", "was deleted"),
-    };
-    let page = app.address.join(&format!("/courses/{}", version.course_id));
-    let mut body = format!("Your course \"{}\" on {} {what}.\n", version.text.title, app.policy().name);
-    if !decision.reason.is_empty() {
-        body = [body, format!("\n{}\n", decision.reason)].concat();
-    }
-    match decision.verdict {
-        Verdict::Asked => body.push_str("\nChange it in your Moodle and publish it again.\n"),
-        verdict if verdict.may_be_appealed() => {
-            let link = link(app, tx, id, now).await?;
-            let appeal = format!(
-                "\nIf you think this is wrong, open this link and say why. It is yours alone, do not pass it \
-                 on:\n{link}\n"
-            );
-            body = [body, appeal].concat();
+    let kind = match (decision.verdict, decision.of_change) {
+        // Accepted early it is not listed yet, and the link would lead nowhere.
+        (Verdict::Accepted | Verdict::Unhidden | Verdict::Restored, _) if !version.is_public() => {
+            return Ok(());
         }
-        _ => body = [body, format!("\n{page}\n")].concat(),
-    }
-    to_publisher(app, tx, version, (kind, what), body, now).await
+        (Verdict::Accepted, _) => Kind::CourseAccepted,
+        (Verdict::Refused, false) => Kind::CourseRefused,
+        (Verdict::Refused, true) => Kind::ChangeRefused,
+        (Verdict::Hidden, _) => Kind::CourseHidden,
+        (Verdict::Unhidden | Verdict::Restored, _) => Kind::CourseUnhidden,
+        (Verdict::Asked, _) => Kind::CourseChangesAsked,
+        (Verdict::Deleted, _) => Kind::CourseDeleted,
+    };
+    let link = if decision.verdict.may_be_appealed() {
+        link(app, tx, id, now).await?
+    } else {
+        course_page(app, version)
+    };
+    let values = [("reason", decision.reason.as_str()), ("link", link.as_str())];
+    to_publisher(app, tx, version, (kind, &values), now).await
 }
 
-/// To staff: a publisher appealed or wrote again.
+/// To those who decide: a publisher appealed or wrote again.
 pub(super) async fn appealed(
     app: &App,
     tx: &mut Tx,
     version: &Version,
-    message: &str,
+    (id, message): (AppealId, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let subject = format!("{}: appeal about \"{}\"", app.policy().name, version.text.title);
-    let body = format!("The publisher of \"{}\" writes:\n\n{message}\n", version.text.title);
-    queue_to_staff(app, tx.cx(), "appeal_opened", subject, body, now).await
+    let link = app.address.join(&format!("/moderate/appeals/{id}"));
+    let values = [("title", version.text.title.as_str()), ("text", message), ("link", link.as_str())];
+    to_moderators(app, tx, (Kind::AppealNew, &values), now).await
 }
 
 /// To the publisher: staff answered, or decided on the appeal.
@@ -107,37 +115,45 @@ pub(super) async fn appeal_answered(
     (decision, state, message): (DecisionId, AppealState, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let (kind, what) = match state {
-        AppealState::Open => ("appeal_answered", "has an answer to your appeal"),
-        AppealState::Upheld => ("appeal_upheld", "stays as it was decided"),
-        AppealState::Reversed => ("appeal_reversed", "is listed: your appeal was right"),
+    let kind = match state {
+        AppealState::Open => Kind::AppealAnswered,
+        AppealState::Upheld => Kind::AppealUpheld,
+        AppealState::Reversed => Kind::AppealReversed,
     };
     let link = link(app, tx, decision, now).await?;
-    let body = format!("Your course \"{}\" {what}.\n\n{message}\n\n{link}\n", version.text.title);
-    to_publisher(app, tx, version, (kind, what), body, now).await
+    to_publisher(app, tx, version, (kind, &[("text", message), ("link", &link)]), now).await
 }
 
-/// To the publisher: a visitor reported the course and staff asks to put it right.
-pub(super) async fn asked_about_report(
+/// To the publisher: staff asks to put something right, by a report or by what it found itself.
+pub(super) async fn asked(
     app: &App,
     tx: &mut Tx,
     version: &Version,
     message: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let body = format!(
-        "Somebody reported your course \"{}\" to {}, and its staff asks you to look at it:\n\n{message}\n",
-        version.text.title,
-        app.policy().name
-    );
-    to_publisher(app, tx, version, ("course_reported", "was reported"), body, now).await
+    let link = course_page(app, version);
+    let values = [("reason", message), ("link", link.as_str())];
+    to_publisher(app, tx, version, (Kind::CourseChangesAsked, &values), now).await
+}
+
+/// What a report is about, in quotation marks.
+async fn what(tx: &mut Tx, subject: AbuseSubject) -> Result<String, AppError> {
+    let name = match subject {
+        AbuseSubject::Course(id) => {
+            hub_db::version::of_course(tx.cx(), id, 1).await?.pop().map(|version| version.text.title)
+        }
+        AbuseSubject::Site(id) => hub_db::site::by_id(tx.cx(), id).await?.map(|site| site.info.name),
+        _ => None,
+    };
+    Ok(format!("\"{}\"", name.unwrap_or_default()))
 }
 
 async fn to_reporter(
     app: &App,
     tx: &mut Tx,
     report: &AbuseReport,
-    (kind, what, body): (&'static str, &str, String),
+    (kind, text): (Kind, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
     if report.email_sealed.is_empty() {
@@ -145,28 +161,24 @@ async fn to_reporter(
     }
     let sealed = Sealed::from_stored(report.email_sealed.clone());
     let opened = app.key.open(REPORTER, &sealed).map_err(AppError::internal)?;
-    let Some(to) = EmailAddress::parse(opened.expose()) else { return Ok(()) };
-    let subject = format!("{}: {what}", app.policy().name);
-    queue(app, tx.cx(), &Draft { kind, to, subject, body }, now).await?;
-    Ok(())
+    let what = what(tx, report.subject).await?;
+    let receivers = [Receiver::Address { address: opened.expose(), language: "" }];
+    let values = [("what", what.as_str()), ("text", text)];
+    notify(app, tx, &Notice { kind, receivers: &receivers, values: &values }, now).await
 }
 
-/// To the visitor and to staff: a report came.
+/// To the visitor and to those who decide: a report came.
 pub(super) async fn reported(
     app: &App,
     tx: &mut Tx,
     report: &AbuseReport,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let hub = app.policy().name.clone();
-    let body = format!(
-        "Thank you for your report to {hub}. A person will look at it, and you are told what came of it. This is what \
-         you wrote:\n\n{}\n",
-        report.body
-    );
-    to_reporter(app, tx, report, ("abuse_report_received", "your report has arrived", body), now).await?;
-    let subject = format!("{hub}: a visitor reported something ({})", report.category.name());
-    queue_to_staff(app, tx.cx(), "abuse_report_new", subject, format!("{}\n", report.body), now).await
+    to_reporter(app, tx, report, (Kind::ReportReceived, &report.body), now).await?;
+    let what = what(tx, report.subject).await?;
+    let link = app.address.join(&format!("/moderate/reports/{}", report.id));
+    let values = [("what", what.as_str()), ("reason", report.body.as_str()), ("link", link.as_str())];
+    to_moderators(app, tx, (Kind::ReportNew, &values), now).await
 }
 
 /// To the visitor: what came of a report.
@@ -174,15 +186,8 @@ pub(super) async fn report_closed(
     app: &App,
     tx: &mut Tx,
     report: &AbuseReport,
-    (state, outcome): (AbuseState, &str),
+    outcome: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let what = match state {
-        AbuseState::Open => return Ok(()),
-        AbuseState::Dismissed => "nothing was changed",
-        AbuseState::Hidden => "the course was taken out of sight",
-        AbuseState::Asked => "the publisher was asked to put it right",
-    };
-    let body = format!("You reported something to {}. Outcome: {what}.\n\n{outcome}\n", app.policy().name);
-    to_reporter(app, tx, report, ("abuse_report_closed", "what came of your report", body), now).await
+    to_reporter(app, tx, report, (Kind::ReportAnswered, outcome), now).await
 }

@@ -7,26 +7,38 @@
 
 pub mod abuse;
 pub mod appeal;
+mod ask;
 mod claim;
 mod decide;
 mod feature;
 mod lines;
-mod mails;
+mod look;
+pub(crate) mod mails;
 mod needs;
 mod numbers;
 mod queue;
 mod restore;
 mod snooze;
+mod target;
 
+pub use ask::ask_publisher;
 pub use claim::{Take, claim, release};
 pub use decide::{Choice, Ruling, Why, decide, history};
 pub use feature::{feature, unfeature};
-pub use lines::{LineDraft, lines, save_lines};
+pub use hub_db::abuse_report::AbuseReport;
+pub use hub_db::appeal::{Appeal, Message};
+pub use hub_db::decision::Decision as KeptDecision;
+pub use hub_db::need::Need;
+pub use hub_db::queue::Claim;
+pub use hub_db::staff_line::StaffLine;
+pub use lines::{LineDraft, lines, save_lines, text_of};
+pub use look::{Look, Neighbours, look, neighbours, picture};
 pub use needs::{NeedCursor, NeedFilter, NeedPage, need_counts, needs};
-pub use numbers::{MonthNumbers, RefusedBy, numbers};
-pub use queue::{QueueCursor, QueueEntry, QueuePage, QueueQuery, queue};
+pub use numbers::{MonthNumbers, RefusedBy, numbers, public_numbers};
+pub use queue::{QueueCursor, QueueEntry, QueuePage, QueueQuery, queue, queue_length};
 pub use restore::{restorable_until, restore};
 pub use snooze::{snooze, wake_up};
+pub use target::{Target, TargetAnswer, target};
 
 use hub_core::moderation::MESSAGE_CHARS;
 use hub_core::text::cut;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use hub_core::LineId;
 use hub_core::moderation::{AbuseState, AppealState, Verdict};
+use hub_core::visibility::{Viewer, may_read};
 use hub_db::Cx;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -43,6 +44,17 @@ pub struct MonthNumbers {
     pub appeals: Vec<(AppealState, i64)>,
     /// Reports of abuse received in the month, by where they stand now.
     pub abuse_reports: Vec<(AbuseState, i64)>,
+}
+
+/// The same for everybody who may read the hub.
+///
+/// # Errors
+/// `MembersOnly` or `HubOff`, as the visibility function says.
+pub async fn public_numbers(app: &App, viewer: Viewer, months: u32) -> Result<Vec<MonthNumbers>, AppError> {
+    match may_read(viewer, &app.policy()).and_then(AppError::from_sight) {
+        Some(closed) => Err(closed),
+        None => numbers(app, months).await,
+    }
 }
 
 /// The last months, the present one first; at most 60.

@@ -84,3 +84,11 @@ pub async fn queue(app: &App, query: &QueueQuery) -> Result<QueuePage, AppError>
         entries.last().filter(|_| more).map(|last| QueueCursor { since: last.since, version: last.version });
     Ok(QueuePage { entries, next, total })
 }
+
+/// How many entries the whole queue has.
+///
+/// # Errors
+/// Only ours.
+pub async fn queue_length(app: &App) -> Result<i64, AppError> {
+    Ok(hub_db::queue::length(app.db.read().await?.cx(), app.clock.now()).await?)
+}

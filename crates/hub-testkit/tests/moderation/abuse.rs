@@ -31,11 +31,11 @@ db_test! {
         let id = advert(&hub, &Listing::Listed, &text("Reported")).await;
         let first = report(&hub, id, 1).await.unwrap();
         report(&hub, id, 2).await.unwrap();
-        assert_eq!(hub.mails_of("abuse_report_received").await.len(), 2);
+        assert_eq!(hub.mails_of("report_received").await.len(), 2);
         let hide = (Ending::HideCourse, Which::AllAboutIt);
         abuse::close(&hub.app, Actor::CommandLine, first, hide, "They are not free.").await.unwrap();
         assert!(matches!(version(&hub, id).await.listing, Listing::Hidden { .. }));
-        let told = hub.mails_of("abuse_report_closed").await;
+        let told = hub.mails_of("report_answered").await;
         assert_eq!(told.len(), 2);
         assert_eq!(told[0].mail.recipient, "visitor@home.example");
         assert_eq!(hub.mails_of("course_hidden").await.len(), 1, "the publisher too");

@@ -75,7 +75,7 @@ db_test! {
         let change = send_again(&hub, id, &text("New")).await;
         say_no(&hub, id, Choice::Refuse).await;
         assert_eq!(version(&hub, id).await.text.title, "Old");
-        let token = link(&hub, "course_refused").await;
+        let token = link(&hub, "change_refused").await;
         let opened = appeal::open(&hub.app, &token, "The new title is right.").await.unwrap();
         appeal::close(&hub.app, Actor::CommandLine, opened, REVERSE, "It is.").await.unwrap();
         let now = version(&hub, id).await;

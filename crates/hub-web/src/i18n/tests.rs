@@ -92,6 +92,15 @@ fn every_text_is_used_and_every_text_used_exists() {
         "step-",
         "page-name-",
         "page-lead-",
+        "why-",
+        "queue-who-",
+        "category-",
+        "need-",
+        "verdict-",
+        "abuse-",
+        "appeal-",
+        "stands-",
+        "of-",
     ];
     let made = made.into_iter().chain(licences);
     for key in english.keys() {

@@ -34,6 +34,11 @@ const ASSETS: &[Asset] = &[
         media_type: "text/javascript; charset=utf-8",
         bytes: include_bytes!("../../assets/passkey.js"),
     },
+    Asset {
+        name: "queue.js",
+        media_type: "text/javascript; charset=utf-8",
+        bytes: include_bytes!("../../assets/queue.js"),
+    },
     Asset { name: "icon.svg", media_type: "image/svg+xml", bytes: include_bytes!("../../assets/icon.svg") },
 ];
 

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use hub_app::course::download::file_name;
-use hub_app::course::show::Shown;
+use hub_app::course::show::{OutlineSection, Shown};
 use hub_app::outside::markdown::{TextFormat, markdown};
 use hub_app::plain_text;
 use hub_app::search::Found;
 use hub_app::site::directory::{Face, Listed, NamedSite};
 use hub_core::SiteId;
-use hub_core::course::{Kind, Version};
+use hub_core::course::{ContentCount, Kind, Version};
 
 use super::course::shortened;
 use super::sites::SiteRow;
@@ -101,33 +101,38 @@ pub fn course(shown: Shown, terms: &Terms) -> CourseView {
         versions: shown.versions.iter().map(|version| row(version, &answers)).collect(),
         share: shown.share.as_ref().and_then(share),
         advert: shown.advert.as_ref().and_then(advert),
-        outline: shown
-            .outline
-            .into_iter()
-            .zip(0..)
-            // Sections without name and contents are what Moodle makes by itself.
-            .filter(|(section, _)| !section.title.is_empty() || !section.activities.is_empty())
-            .map(|(section, number)| SectionView {
-                number,
-                name: section.title,
-                activities: section
-                    .activities
-                    .into_iter()
-                    .map(|found| ActivityView { module: found.module, name: found.title })
-                    .collect(),
-            })
-            .collect(),
-        kinds: shown
-            .activities
-            .into_iter()
-            .map(|found| KindCount { module: found.module_name, count: found.count })
-            .collect(),
+        outline: sections(shown.outline),
+        kinds: kinds(shown.activities),
         outcomes: text.outcomes,
         screenshots: shown.screenshots,
         listed_at: listed_at.unwrap_or(shown.answer.created_at),
         updated_at: updated_at.unwrap_or(shown.answer.updated_at),
         featured: shown.answer.featured,
     }
+}
+
+/// What is inside, as outlines show it.
+pub fn sections(outline: Vec<OutlineSection>) -> Vec<SectionView> {
+    outline
+        .into_iter()
+        .zip(0..)
+        // Sections without name and contents are what Moodle makes by itself.
+        .filter(|(section, _)| !section.title.is_empty() || !section.activities.is_empty())
+        .map(|(section, number)| SectionView {
+            number,
+            name: section.title,
+            activities: section
+                .activities
+                .into_iter()
+                .map(|found| ActivityView { module: found.module, name: found.title })
+                .collect(),
+        })
+        .collect()
+}
+
+/// How many there are of each kind of activity.
+pub fn kinds(counts: Vec<ContentCount>) -> Vec<KindCount> {
+    counts.into_iter().map(|found| KindCount { module: found.module_name, count: found.count }).collect()
 }
 
 fn row(version: &Version, shown: &[&Option<Version>]) -> VersionRow {

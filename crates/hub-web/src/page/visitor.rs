@@ -12,7 +12,7 @@ use hub_app::account::session::SignedIn;
 use hub_app::account::sign_in::Browser;
 use hub_app::{App, AppError, error_chain};
 use hub_core::policy::SelfRegistration;
-use hub_core::rights::Actor;
+use hub_core::rights::{Actor, Right};
 use hub_core::visibility::Viewer;
 
 use super::answer;
@@ -104,6 +104,10 @@ impl Visitor {
         let request_id = headers.get(request_id::HEADER).and_then(|value| value.to_str().ok());
         // A database that cannot be read fails the page itself, or nothing but this banner.
         let has_owner = hub_app::account::has_owner(app).await.unwrap_or(true);
+        let decides = session.is_some_and(|session| session.signed_in.account.role.may(Right::Decisions));
+        // As above: without the number the page is still of use.
+        let waiting =
+            if decides { hub_app::moderation::queue_length(app).await.unwrap_or_default() } else { 0 };
         let ui = Ui {
             lang,
             terms: Terms::of(lang, app.vocabularies(), &policy.language),
@@ -128,6 +132,7 @@ impl Visitor {
             request_id: request_id.unwrap_or_default().to_owned(),
             person: session.map(PersonFace::of),
             done: done(query),
+            waiting,
         };
         let viewer = session.map_or(Viewer::Stranger, Session::viewer);
         Self { viewer, ui, headers: headers.clone(), session: session.cloned() }

@@ -13,14 +13,22 @@ struct Place {
     right: Option<Right>,
 }
 
+/// Its count stands beside it.
+const QUEUE: &str = "/moderate/queue";
+
 /// The pages in the order people need them.
 const PLACES: &[Place] = &[
-    Place { path: "/admin/sites", key: "sites-title", icon: "site", right: Some(Right::Sites) },
-    Place { path: "/admin/courses", key: "courses-desk-title", icon: "level", right: Some(Right::Listings) },
+    Place { path: "/moderate", key: "needs-title", icon: "check", right: Some(Right::Decisions) },
+    Place { path: QUEUE, key: "queue-title", icon: "time", right: Some(Right::Decisions) },
+    Place { path: "/moderate/reports", key: "reports-title", icon: "warning", right: Some(Right::Decisions) },
+    Place { path: "/moderate/appeals", key: "appeals-title", icon: "mail", right: Some(Right::Decisions) },
     Place { path: "/moderate/messages", key: "desk-messages", icon: "mail", right: Some(Right::Decisions) },
+    Place { path: "/moderate/lists", key: "lists-title", icon: "section", right: Some(Right::Decisions) },
+    Place { path: "/admin/courses", key: "courses-desk-title", icon: "level", right: Some(Right::Listings) },
+    Place { path: "/admin/sites", key: "sites-title", icon: "site", right: Some(Right::Sites) },
+    Place { path: "/admin/accounts", key: "accounts-title", icon: "person", right: Some(Right::Accounts) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
-    Place { path: "/admin/accounts", key: "accounts-title", icon: "person", right: Some(Right::Accounts) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },
     Place { path: "/me", key: "desk-me", icon: "person", right: None },
     Place { path: "/me/security", key: "security-title", icon: "lock", right: None },
@@ -36,6 +44,8 @@ pub struct Way {
     pub icon: &'static str,
     /// Whether the visitor is there, or on a page below it.
     pub current: bool,
+    /// How many wait there; 0 is not shown.
+    pub count: i64,
 }
 
 impl Ui {
@@ -56,6 +66,7 @@ impl Ui {
                 key: place.key,
                 icon: place.icon,
                 current: Some(place.path) == current,
+                count: if place.path == QUEUE { self.waiting } else { 0 },
             })
             .collect()
     }

@@ -49,6 +49,27 @@ pub fn html(raw: &str) -> CleanHtml {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drawing(pub(crate) String);
 
+impl Drawing {
+    /// Pairs of bars, the second in front of the first, in the order of the page.
+    pub fn bars(pairs: &[[i64; 2]]) -> Self {
+        let most = pairs.iter().flatten().copied().max().unwrap_or_default().max(1);
+        let height = |count: i64| count.max(0) * 100 / most;
+        let bar = |(at, [back, front]): (i64, &[i64; 2])| {
+            let (x, back, front) = (at * 40, height(*back), height(*front));
+            format!(
+                r#"<rect class="back" x="{}" y="{}" width="28" height="{back}"/><rect class="front" x="{}" y="{}" width="14" height="{front}"/>"#,
+                x + 6,
+                100 - back,
+                x + 13,
+                100 - front
+            )
+        };
+        let bars: String = (0..).zip(pairs).map(bar).collect();
+        let width = pairs.len().max(1) * 40;
+        Self(format!(r#"<svg class="bars" viewBox="0 0 {width} 101" aria-hidden="true">{bars}</svg>"#))
+    }
+}
+
 impl fmt::Display for Drawing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

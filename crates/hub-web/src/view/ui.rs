@@ -102,6 +102,8 @@ pub struct Ui {
     pub person: Option<PersonFace>,
     /// Key of the sentence that says what was done on the page before.
     pub done: Option<String>,
+    /// Entries of the queue, for those who decide on them.
+    pub waiting: i64,
 }
 
 impl Deref for Ui {
@@ -281,6 +283,7 @@ impl Ui {
             request_id: "019ab5c2-5d1e-7c30-8f5e-2b7a4f9d6e11".to_owned(),
             person: None,
             done: None,
+            waiting: 0,
         }
     }
 

@@ -66,7 +66,7 @@ pub async fn close(
         Which::AllAboutIt => hub_db::abuse_report::open_about(tx.cx(), report.subject, MOST).await?,
     };
     for report in closed {
-        mails::report_closed(app, &mut tx, &report, (state, &message), now).await?;
+        mails::report_closed(app, &mut tx, &report, &message, now).await?;
         hub_db::abuse_report::close(tx.cx(), report.id, state, &message, now).await?;
         let act = Act::new("abuse_report.decided", Thing::AbuseReport(report.id))
             .before(serde_json::json!({ "state": AbuseState::Open.name() }))
@@ -99,7 +99,7 @@ async fn act_on(
             show_again(tx, actor, course, now).await?;
             let newest = hub_db::version::of_course(tx.cx(), course, 1).await?.pop();
             match newest.filter(|_| ending == Ending::AskPublisher) {
-                Some(version) => mails::asked_about_report(app, tx, &version, message, now).await,
+                Some(version) => mails::asked(app, tx, &version, message, now).await,
                 None => Ok(()),
             }
         }

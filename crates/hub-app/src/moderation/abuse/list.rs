@@ -39,3 +39,19 @@ pub async fn show(app: &App, id: AbuseReportId) -> Result<AbuseReport, AppError>
     let found = hub_db::abuse_report::by_id(app.db.read().await?.cx(), id).await?;
     found.ok_or(AppError::NotFound(Missing::AbuseReport))
 }
+
+/// What a report is about: the title of the newest version, or the name of the site; empty if it is gone.
+///
+/// # Errors
+/// Only ours.
+pub async fn name(app: &App, subject: AbuseSubject) -> Result<String, AppError> {
+    let mut conn = app.db.read().await?;
+    let name = match subject {
+        AbuseSubject::Course(id) => {
+            hub_db::version::of_course(conn.cx(), id, 1).await?.pop().map(|version| version.text.title)
+        }
+        AbuseSubject::Site(id) => hub_db::site::by_id(conn.cx(), id).await?.map(|site| site.info.name),
+        _ => None,
+    };
+    Ok(name.unwrap_or_default())
+}

@@ -5,5 +5,5 @@ mod list;
 mod report;
 
 pub use close::{Ending, Which, close};
-pub use list::{AbuseCursor, about, list, show};
+pub use list::{AbuseCursor, about, list, name, show};
 pub use report::{NewReport, report};

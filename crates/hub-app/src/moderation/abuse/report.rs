@@ -137,7 +137,7 @@ pub(super) async fn hide(
         let decision = Decision::Hide { reason: reason.to_owned() };
         let decided = carry_out(tx, actor, version.clone(), &decision, now).await?;
         if let Some(id) = decided.decision.filter(|_| !is_told) {
-            mails::decided(app, tx, &version, id, now).await?;
+            mails::decided(app, tx, &decided.version, id, now).await?;
             is_told = true;
         }
     }

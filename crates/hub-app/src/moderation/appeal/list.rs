@@ -22,3 +22,27 @@ pub async fn list(
 ) -> Result<Vec<Appeal>, AppError> {
     Ok(hub_db::appeal::list(app.db.read().await?.cx(), state, after, limit.clamp(1, 200)).await?)
 }
+
+/// The same with the titles of the courses.
+///
+/// # Errors
+/// Only ours.
+pub async fn titled(
+    app: &App,
+    state: AppealState,
+    after: Option<AppealCursor>,
+    limit: i64,
+) -> Result<Vec<(Appeal, String)>, AppError> {
+    let appeals = list(app, state, after, limit).await?;
+    let ids: Vec<_> = appeals.iter().map(|appeal| appeal.version).collect();
+    let versions = hub_db::version::by_ids(app.db.read().await?.cx(), &ids).await?;
+    let title =
+        |id| versions.iter().find(|version| version.id == id).map(|version| version.text.title.clone());
+    Ok(appeals
+        .into_iter()
+        .map(|appeal| {
+            let title = title(appeal.version).unwrap_or_default();
+            (appeal, title)
+        })
+        .collect())
+}

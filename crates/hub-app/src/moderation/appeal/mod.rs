@@ -9,7 +9,7 @@ mod write;
 
 pub use answer::answer;
 pub use close::{Outcome, close};
-pub use list::{AppealCursor, list};
+pub use list::{AppealCursor, list, titled};
 pub use open::open;
 pub use thread::{Thread, by_link, thread};
 pub use write::write;

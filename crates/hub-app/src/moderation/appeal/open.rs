@@ -34,7 +34,7 @@ pub async fn open(app: &App, link: &str, message: &str) -> Result<AppealId, AppE
     let act = Act::new("appeal.opened", Thing::Appeal(id))
         .after(serde_json::json!({ "decision": decision.id, "version": version.id }));
     hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
-    mails::appealed(app, &mut tx, &version, &message, now).await?;
+    mails::appealed(app, &mut tx, &version, (id, &message), now).await?;
     tx.commit().await?;
     app.wake();
     Ok(id)

@@ -18,7 +18,7 @@ pub async fn write(app: &App, link: &str, message: &str) -> Result<(), AppError>
     check_room(&mut tx, appeal.id).await?;
     hub_db::appeal::add_message(tx.cx(), appeal.id, None, &message, now).await?;
     if let Some(version) = hub_db::version::by_id(tx.cx(), appeal.version).await? {
-        mails::appealed(app, &mut tx, &version, &message, now).await?;
+        mails::appealed(app, &mut tx, &version, (appeal.id, &message), now).await?;
     }
     tx.commit().await?;
     app.wake();

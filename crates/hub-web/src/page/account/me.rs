@@ -7,7 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use hub_app::account::sign_in::SignInError;
 use hub_app::account::{email_change, export, profile};
 use hub_app::{App, AppError};
-use hub_core::rights::Role;
+use hub_core::rights::{Right, Role};
 use hub_core::secret::Secret;
 
 use super::sign_in::not_signed_in;
@@ -100,6 +100,11 @@ pub async fn save(State(app): State<App>, visitor: Visitor, form: Form) -> Respo
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// Answers `GET /start`, where signing in leads: who decides begins with what waits, everybody else with their page.
+pub async fn start(visitor: Visitor) -> Response {
+    visitor.to(if visitor.ui.may(Right::Decisions.name()) { "/moderate" } else { "/me" })
 }
 
 /// Answers `POST /me/email`: asks for another address.

@@ -109,7 +109,7 @@ pub(crate) async fn welcome(
     back: &str,
     done: &str,
 ) -> Response {
-    let to = if back.is_empty() { "/me" } else { back };
+    let to = if back.is_empty() { "/start" } else { back };
     let mut response = if done.is_empty() { visitor.to(to) } else { visitor.done(to, done) };
     let headers = response.headers_mut();
     if let Some(cookie) = cookie::begin(&visitor.ui.urls, token) {
