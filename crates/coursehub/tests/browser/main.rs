@@ -41,6 +41,7 @@ mod harness;
 mod hub;
 mod keyboard;
 mod languages;
+mod moderation;
 mod page;
 mod passkeys;
 mod public_pages;

@@ -25,7 +25,7 @@ pub const MOST: usize = 20;
 /// Characters of a passkey's name.
 const NAME_CHARS: usize = 60;
 /// How long a browser waits for its person: as long as the challenge is good.
-const PATIENCE: Duration = Duration::from_secs(5 * 60);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// What a browser is to ask an authenticator.
 #[derive(Clone, Debug)]

@@ -26,7 +26,7 @@ const SIGNATURE_DIGITS: usize = 20;
 const NONCE_DIGITS: usize = 20;
 
 pub(super) fn issue(app: &App, purpose: Purpose) -> String {
-    let random = hex::encode(&app.rng.bytes::<4>());
+    let random = hex::encode(app.rng.bytes::<4>());
     let head = format!("{}.{:x}.{BITS:x}.{random}", purpose.letter(), app.clock.now().as_second());
     let signature = sign(app, &head);
     format!("{head}.{signature}")
