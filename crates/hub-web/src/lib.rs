@@ -4,6 +4,12 @@
 //! [`page`]s are askama templates filled with display data from [`view`], in the visitor's language ([`i18n`]), with
 //! addresses from [`urls`].
 
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    clippy::unused_self,
+    reason = "templates call methods with references"
+)]
+
 mod base;
 mod client_address;
 mod doors;

@@ -21,7 +21,7 @@ fn appeal(hub: &Hub) -> String {
         let at = shown.find("/appeals/")?;
         shown[at..].split_whitespace().next().map(|link| link.trim_matches(['"', '\\', '<', '>']).to_owned())
     });
-    links.last().unwrap()
+    links.collect::<Vec<_>>().pop().unwrap()
 }
 
 #[tokio::test]

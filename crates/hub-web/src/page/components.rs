@@ -79,11 +79,6 @@ impl ComponentsPage {
         }
     }
 
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods with references"
-    )]
     fn numbered(&self, number: &i32) -> String {
         format!("Course {number}")
     }

@@ -62,7 +62,7 @@ impl ReportFormPage {
 
 /// What is reported, if this visitor may see it.
 struct Subject {
-    subject: AbuseSubject,
+    about: AbuseSubject,
     name: String,
     back: String,
     here: String,
@@ -73,7 +73,7 @@ async fn subject_course(app: &App, visitor: &Visitor, id: &str) -> Result<Subjec
     let shown = course::course(app, visitor.viewer, id).await?;
     let title = shown.answer.text.title;
     Ok(Subject {
-        subject: AbuseSubject::Course(shown.id),
+        about: AbuseSubject::Course(shown.id),
         back: visitor.ui.urls.course(shown.id, &title),
         here: format!("/courses/{}/report", shown.id),
         name: title,
@@ -84,7 +84,7 @@ async fn subject_site(app: &App, visitor: &Visitor, id: &str) -> Result<Subject,
     let id = id.parse::<SiteId>().map_err(|_| AppError::NotFound(Missing::Site))?;
     let site = directory::show(app, visitor.viewer, id).await?;
     Ok(Subject {
-        subject: AbuseSubject::Site(id),
+        about: AbuseSubject::Site(id),
         back: visitor.ui.urls.site(id),
         here: format!("/sites/{id}/report"),
         name: site.name,
@@ -127,7 +127,7 @@ async fn send(
         return visitor.form_again(&form_page(visitor, of, form, &wrong));
     };
     let (text, email) = (form.get("text"), form.get("email"));
-    match abuse::report(app, &NewReport { subject: of.subject, category, text, email, from }).await {
+    match abuse::report(app, &NewReport { subject: of.about, category, text, email, from }).await {
         Ok(_) => {
             let mut page = form_page(visitor, of, form, &wrong);
             page.sent = true;

@@ -41,11 +41,6 @@ pub struct ResultsPage {
 }
 
 impl ResultsPage {
-    #[expect(
-        clippy::unused_self,
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates call methods with references"
-    )]
     fn sort_key(&self, sort: &Sort) -> &'static str {
         match sort {
             Sort::Relevance => "sort-relevance",

@@ -95,7 +95,7 @@ pub async fn add(State(app): State<App>, visitor: Visitor, form: Form) -> Respon
     let Some(who) = visitor.signed_in() else { return refused(&visitor, AppError::MembersOnly) };
     let token = Secret::new(form.get("token"));
     match register::finish(&app, who, &token, form.get("name"), form.get("answer")).await {
-        Ok(_) => lead(visitor.ui.urls.to("/me/passkeys?done=passkey-added")),
+        Ok(_) => lead(&visitor.ui.urls.to("/me/passkeys?done=passkey-added")),
         Err(error) => refused(&visitor, error),
     }
 }
@@ -144,13 +144,13 @@ pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visito
     match sign_in::finish(&app, &token, form.get("answer"), browser).await {
         Ok(token) => {
             let back = own_path(form.get("back"));
-            let mut response = lead(visitor.ui.urls.to(if back.is_empty() { "/me" } else { back }));
+            let mut response = lead(&visitor.ui.urls.to(if back.is_empty() { "/me" } else { back }));
             if let Some(cookie) = session::begin(&visitor.ui.urls, &token) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
             response
         }
-        Err(SignInError::Wrong | SignInError::Wait { .. }) => why(visitor.ui.t("passkey-wrong").into_owned()),
+        Err(SignInError::Wrong | SignInError::Wait { .. }) => why(visitor.ui.t("passkey-wrong").as_ref()),
         Err(SignInError::App(error)) => refused(&visitor, error),
     }
 }
@@ -168,28 +168,28 @@ fn answer(status: StatusCode, body: &serde_json::Value) -> Response {
     (status, [(header::CACHE_CONTROL, "no-store")], Json(body)).into_response()
 }
 
-fn lead(to: String) -> Response {
+fn lead(to: &str) -> Response {
     answer(StatusCode::OK, &json!({ "to": to }))
 }
 
-fn why(why: String) -> Response {
+fn why(why: &str) -> Response {
     answer(StatusCode::UNPROCESSABLE_ENTITY, &json!({ "why": why }))
 }
 
 /// What a use case refused, in a sentence for the person in front of the page.
 fn refused(visitor: &Visitor, error: AppError) -> Response {
     match error {
-        AppError::NotFound(Missing::Link) => why(visitor.ui.t("passkey-too-late").into_owned()),
+        AppError::NotFound(Missing::Link) => why(visitor.ui.t("passkey-too-late").as_ref()),
         AppError::Invalid(errors) => {
             let said: Vec<String> = errors.0.into_iter().map(|error| error.why).collect();
-            why(said.join("; "))
+            why(&said.join("; "))
         }
         AppError::Internal(source) => {
             tracing::error!(error = error_chain(source.as_ref()), "A passkey's door failed");
             answer(StatusCode::INTERNAL_SERVER_ERROR, &json!({}))
         }
-        AppError::Conflict(said) | AppError::Forbidden(said) => why(said),
-        other => why(other.to_string()),
+        AppError::Conflict(said) | AppError::Forbidden(said) => why(&said),
+        other => why(&other.to_string()),
     }
 }
 

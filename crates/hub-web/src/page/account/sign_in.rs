@@ -71,12 +71,12 @@ pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): Raw
     let mut ui = visitor.ui.clone();
     "/sign-in".clone_into(&mut ui.here);
     let mut page = SignInPage::new(ui, own_path(&back), "");
-    page.ways = ways(&app, &visitor, &page.back).await;
+    page.ways = ways(&app, &visitor, &page.back);
     visitor.own_page(&page)
 }
 
 /// What this hub offers besides address and password; a database that cannot be read fails the sign-in itself.
-pub(crate) async fn ways(app: &App, visitor: &Visitor, back: &str) -> SignInWays {
+pub(crate) fn ways(app: &App, visitor: &Visitor, back: &str) -> SignInWays {
     SignInWays::new(&visitor.ui, back, are_possible(app), Vec::new())
 }
 
@@ -89,7 +89,7 @@ pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visito
         Ok(Step::SecondFactor(challenge)) => super::code::ask(&visitor, &challenge, back),
         Err(error) => {
             let mut again = SignInPage::new(visitor.ui.clone(), back, email);
-            again.ways = ways(&app, &visitor, back).await;
+            again.ways = ways(&app, &visitor, back);
             match not_signed_in(&app, &visitor.ui, error) {
                 Ok(wrong) => {
                     again.wrong = wrong;

@@ -370,7 +370,7 @@ mod samples {
                 (batch.planned, batch.done, batch.ended_at, batch.can_be_undone) =
                     (0, 898, Some(ui.now), true);
             }
-            Self { batch, ui }
+            Self { ui, batch }
         }
     }
 

@@ -314,13 +314,13 @@ pub async fn csv(State(app): State<App>, visitor: Visitor, RawQuery(query): RawQ
 #[cfg(any(test, debug_assertions))]
 impl CoursesPage {
     /// Lines in several states; or none.
-    pub fn sample(ui: Ui, rows: usize) -> Self {
+    pub fn sample(ui: Ui, rows: u8) -> Self {
         let titles =
             ["Pflanzen bestimmen", "علم النبات للمبتدئين", "", "Linear algebra, with far too long a title"];
         let states = ["waiting", "listed", "hidden", "draft", "removed"];
-        let row = |at: usize| CourseRow {
-            id: VersionId(at as i64 + 1),
-            href: ui.urls.to(&path_of(VersionId(at as i64 + 1))),
+        let row = |number: u8, at: usize| CourseRow {
+            id: VersionId(i64::from(number) + 1),
+            href: ui.urls.to(&path_of(VersionId(i64::from(number) + 1))),
             title: titles[at % titles.len()].repeat(1 + at % 5),
             kind: if at.is_multiple_of(3) { Kind::Advert } else { Kind::Share },
             state: states[at % states.len()],
@@ -329,7 +329,7 @@ impl CoursesPage {
             language: "de".to_owned(),
             licence: if at.is_multiple_of(2) { "cc-sa-4.0".to_owned() } else { String::new() },
             size: (!at.is_multiple_of(3)).then_some(12_300_000),
-            updated: ui.now - jiff::SignedDuration::from_hours(30 * (1 + at as i64)),
+            updated: ui.now - jiff::SignedDuration::from_hours(30 * (1 + i64::from(number))),
             is_link_dead: at == 3,
             featured: at == 1,
         };
@@ -341,8 +341,8 @@ impl CoursesPage {
         let (first, more) = fields(&ui, &filter, &choices);
         Self {
             columns: columns(&ui, &filter),
-            rows: (0..rows).map(row).collect(),
-            total: rows as i64,
+            rows: (0..rows).map(|number| row(number, usize::from(number))).collect(),
+            total: i64::from(rows),
             pager: Pager::default(),
             acts: acts(&ui, &FormErrors::default()),
             first,

@@ -23,6 +23,7 @@ const MOST: usize = 400;
 
 /// What staff may do to it now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a button")]
 pub struct Can {
     /// List it, or take its change.
     pub accept: bool,

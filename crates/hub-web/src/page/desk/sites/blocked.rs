@@ -76,6 +76,6 @@ impl BlockedPage {
             row(Some(SiteId(7)), "https://moodle.lakeside.example", 3),
             row(None, "https://a-very-long-name-of-a-school.far-away.example/moodle", 4000),
         ];
-        Self { rows, ui }
+        Self { ui, rows }
     }
 }
