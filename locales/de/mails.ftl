@@ -128,10 +128,41 @@ mail-site_trusted =
     .subject = { $hub }: { $site } gilt als vertrauenswürdig
 
 mail-site_unreachable =
-    { $hub } erreicht Ihre Site { $site } nicht:
+    { $hub } ({ $hub_address }) hat seit dem { $since } nichts von Ihrer Website „{ $site }“ gehört, und ihre Adresse { $address } antwortet nicht:
 
     { $reason }
-    .subject = { $hub }: { $site } ist nicht erreichbar
+
+    Es hat sich nichts geändert: Ihre Kurse bleiben, wo sie sind. Ist die Website umgezogen, senden Sie die Registrierung von der neuen Adresse aus noch einmal; ist sie geschlossen, sagen Sie es dem Team des Hubs.
+    .subject = { $hub }: Ihre Website „{ $site }“ ist nicht erreichbar
+
+mail-site_silent =
+    { $hub } ({ $hub_address }) hat seit dem { $since } nichts von Ihrer Website „{ $site }“ gehört, obwohl ihre Adresse { $address } antwortet. Moodle sendet seine Registrierung jede Woche über einen geplanten Vorgang neu: Wahrscheinlich läuft cron nicht, oder der Vorgang ist abgeschaltet.
+
+    Es hat sich nichts geändert: Ihre Kurse bleiben, wo sie sind. Von Hand senden Sie sie auf der Registrierungsseite Ihres Moodle mit „Aktualisieren“.
+    .subject = { $hub }: von Ihrer Website „{ $site }“ war nichts zu hören
+
+mail-package_refused =
+    Die Sicherung, die Sie für den Kurs „{ $title }“ an { $hub } gesendet haben, konnte nicht angenommen werden:
+
+    { $findings }
+
+    Erstellen Sie eine neue Sicherung und teilen Sie den Kurs noch einmal aus Ihrem Moodle.
+    .subject = { $hub }: die Sicherung von „{ $title }“ konnte nicht angenommen werden
+
+mail-package_held =
+    Die Sicherung, die Sie für den Kurs „{ $title }“ an { $hub } gesendet haben, wartet, bis jemand sie angesehen hat:
+
+    { $findings }
+
+    Sie müssen nichts tun; Sie können auch eine neue Sicherung erstellen und den Kurs noch einmal aus Ihrem Moodle teilen.
+    .subject = { $hub }: die Sicherung von „{ $title }“ wird angesehen
+
+mail-link_dead =
+    { $hub } führt Ihren Kurs „{ $title }“, aber seine Seite war an zwei Tagen nicht erreichbar ({ $reason }):
+    { $address }
+
+    Ist der Kurs umgezogen, veröffentlichen Sie ihn noch einmal aus Ihrem Moodle: Er behält seinen Platz. Gibt es ihn nicht mehr, ziehen Sie ihn dort zurück. Bis dahin werden alle zu einer Seite geführt, die es nicht gibt.
+    .subject = { $hub }: der Link zu „{ $title }“ führt ins Leere
 
 mail-account_email_change =
     Jemand möchte diese Adresse für ein Konto auf { $hub } verwenden. Wenn Sie es waren, öffnen Sie diesen Link; wenn nicht, tun Sie nichts.

@@ -128,10 +128,41 @@ mail-site_trusted =
     .subject = { $hub }: { $site } is trusted
 
 mail-site_unreachable =
-    { $hub } cannot reach your site { $site }:
+    { $hub } ({ $hub_address }) has heard nothing of your site "{ $site }" since { $since }, and its address { $address } does not answer:
 
     { $reason }
-    .subject = { $hub }: { $site } cannot be reached
+
+    Nothing has changed: your courses stay where they are. If the site has moved, send its registration again from its new address; if it is closed, tell the hub's staff.
+    .subject = { $hub }: your site "{ $site }" cannot be reached
+
+mail-site_silent =
+    { $hub } ({ $hub_address }) has heard nothing of your site "{ $site }" since { $since }, though its address { $address } answers. Moodle sends its registration anew each week by a scheduled task: probably cron does not run, or the task is switched off.
+
+    Nothing has changed: your courses stay where they are. To send it by hand, open the registration page of your Moodle and update.
+    .subject = { $hub }: nothing was heard of your site "{ $site }"
+
+mail-package_refused =
+    The backup you sent to { $hub } for the course "{ $title }" could not be taken:
+
+    { $findings }
+
+    Make a new backup and share the course again from your Moodle.
+    .subject = { $hub }: the backup of "{ $title }" could not be taken
+
+mail-package_held =
+    The backup you sent to { $hub } for the course "{ $title }" waits until somebody has looked at it:
+
+    { $findings }
+
+    You need not do anything; you can also make a new backup and share the course again from your Moodle.
+    .subject = { $hub }: the backup of "{ $title }" is being looked at
+
+mail-link_dead =
+    { $hub } lists your course "{ $title }", but its page could not be reached on two days ({ $reason }):
+    { $address }
+
+    If the course has moved, publish it again from your Moodle: it keeps its place. If it is over, withdraw it there. Until then people are led to a page that is not there.
+    .subject = { $hub }: the link to "{ $title }" leads nowhere
 
 mail-account_email_change =
     Somebody wants to use this address for an account on { $hub }. If it was you, open this link; if not, do nothing.

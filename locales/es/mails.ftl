@@ -128,10 +128,41 @@ mail-site_trusted =
     .subject = { $hub }: { $site } es de confianza
 
 mail-site_unreachable =
-    { $hub } no puede llegar a su sitio { $site }:
+    { $hub } ({ $hub_address }) no sabe nada de su sitio «{ $site }» desde el { $since }, y su dirección { $address } no responde:
 
     { $reason }
-    .subject = { $hub }: no se puede llegar a { $site }
+
+    Nada ha cambiado: sus cursos siguen donde están. Si el sitio se ha mudado, envíe de nuevo su registro desde la nueva dirección; si está cerrado, dígaselo al equipo del hub.
+    .subject = { $hub }: no se puede llegar a su sitio «{ $site }»
+
+mail-site_silent =
+    { $hub } ({ $hub_address }) no sabe nada de su sitio «{ $site }» desde el { $since }, aunque su dirección { $address } responde. Moodle envía su registro de nuevo cada semana con una tarea programada: seguramente cron no se ejecuta o la tarea está desactivada.
+
+    Nada ha cambiado: sus cursos siguen donde están. Para enviarlo a mano, abra la página de registro de su Moodle y actualícelo.
+    .subject = { $hub }: no hay noticias de su sitio «{ $site }»
+
+mail-package_refused =
+    La copia de seguridad que envió a { $hub } para el curso «{ $title }» no se pudo aceptar:
+
+    { $findings }
+
+    Haga una nueva copia de seguridad y comparta el curso otra vez desde su Moodle.
+    .subject = { $hub }: la copia de seguridad de «{ $title }» no se pudo aceptar
+
+mail-package_held =
+    La copia de seguridad que envió a { $hub } para el curso «{ $title }» espera a que alguien la haya mirado:
+
+    { $findings }
+
+    No tiene que hacer nada; también puede hacer una nueva copia de seguridad y compartir el curso otra vez desde su Moodle.
+    .subject = { $hub }: se está mirando la copia de seguridad de «{ $title }»
+
+mail-link_dead =
+    { $hub } muestra su curso «{ $title }», pero no se pudo llegar a su página en dos días ({ $reason }):
+    { $address }
+
+    Si el curso se ha mudado, publíquelo de nuevo desde su Moodle: conserva su lugar. Si ya no existe, retírelo allí. Hasta entonces se lleva a la gente a una página que no está.
+    .subject = { $hub }: el enlace a «{ $title }» no lleva a ninguna parte
 
 mail-account_email_change =
     Alguien quiere usar esta dirección para una cuenta en { $hub }. Si fue usted, abra este enlace; si no, no haga nada.

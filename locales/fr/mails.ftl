@@ -128,10 +128,41 @@ mail-site_trusted =
     .subject = { $hub }: { $site } est de confiance
 
 mail-site_unreachable =
-    { $hub } ne parvient pas à joindre votre site { $site } :
+    { $hub } ({ $hub_address }) n’a plus de nouvelles de votre site « { $site } » depuis le { $since }, et son adresse { $address } ne répond pas :
 
     { $reason }
-    .subject = { $hub }: { $site } est injoignable
+
+    Rien n’a changé : vos cours restent où ils sont. Si le site a déménagé, renvoyez son inscription depuis sa nouvelle adresse ; s’il est fermé, dites-le à l’équipe du hub.
+    .subject = { $hub } : votre site « { $site } » est injoignable
+
+mail-site_silent =
+    { $hub } ({ $hub_address }) n’a plus de nouvelles de votre site « { $site } » depuis le { $since }, bien que son adresse { $address } réponde. Moodle renvoie son inscription chaque semaine par une tâche programmée : cron ne s’exécute probablement pas, ou la tâche est désactivée.
+
+    Rien n’a changé : vos cours restent où ils sont. Pour l’envoyer à la main, ouvrez la page d’inscription de votre Moodle et mettez-la à jour.
+    .subject = { $hub } : aucune nouvelle de votre site « { $site } »
+
+mail-package_refused =
+    La sauvegarde que vous avez envoyée à { $hub } pour le cours « { $title } » n’a pas pu être acceptée :
+
+    { $findings }
+
+    Faites une nouvelle sauvegarde et partagez de nouveau le cours depuis votre Moodle.
+    .subject = { $hub } : la sauvegarde de « { $title } » n’a pas pu être acceptée
+
+mail-package_held =
+    La sauvegarde que vous avez envoyée à { $hub } pour le cours « { $title } » attend que quelqu’un l’ait regardée :
+
+    { $findings }
+
+    Vous n’avez rien à faire ; vous pouvez aussi faire une nouvelle sauvegarde et partager de nouveau le cours depuis votre Moodle.
+    .subject = { $hub } : la sauvegarde de « { $title } » est à l’examen
+
+mail-link_dead =
+    { $hub } présente votre cours « { $title } », mais sa page n’a pas pu être atteinte deux jours de suite ({ $reason }) :
+    { $address }
+
+    Si le cours a déménagé, publiez-le de nouveau depuis votre Moodle : il garde sa place. S’il est terminé, retirez-le là-bas. D’ici là, on mène les gens à une page qui n’existe pas.
+    .subject = { $hub } : le lien vers « { $title } » ne mène nulle part
 
 mail-account_email_change =
     Quelqu’un souhaite utiliser cette adresse pour un compte sur { $hub }. Si c’est vous, ouvrez ce lien ; sinon, ne faites rien.

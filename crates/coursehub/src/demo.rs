@@ -18,7 +18,7 @@ use tokio::net::TcpListener;
 
 use crate::args::Demo;
 use crate::configuration::Configuration;
-use crate::serve::{self, Serving, asked_to_stop};
+use crate::serve::{self, Serving, StopSignals};
 use crate::{hub, print};
 
 /// Runs the demo until SIGINT or SIGTERM; its folder is gone afterwards.
@@ -39,21 +39,22 @@ pub async fn run(command: &Demo) -> anyhow::Result<()> {
     let names = Table::default();
     let app = hub::assemble(&configuration, index, address, fetcher(&names)?).await?;
     hub::note_served(&configuration, &app.address)?;
+    let mut signals = StopSignals::hear()?;
     let serving = Serving::start(&app, listener);
     print::out(&format!("CourseHub is at {}", app.address));
     print::out("Filling it with example sites and courses; you can look meanwhile.\n");
     // Dropping the sites would close their doors, and the hub may ask them again.
     let filled = tokio::select! {
         filled = fill::fill(&app, &names) => Some(filled?),
-        stopped = asked_to_stop() => { stopped?; None }
+        () = signals.next() => None,
     };
     if let Some(filled) = &filled {
         print::out(&farewell(&app, filled, folder.path(), began));
-        asked_to_stop().await?;
+        signals.next().await;
     }
     tokio::select! {
         () = serving.stop() => {}
-        stopped = asked_to_stop() => stopped?,
+        () = signals.next() => {}
     }
     app.db.close().await;
     folder.close().context("the temporary folder could not be removed")

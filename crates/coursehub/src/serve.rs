@@ -11,7 +11,7 @@ use hub_core::VersionId;
 use hub_core::address::HubAddress;
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::Notify;
 use tokio::task::JoinSet;
 
@@ -40,18 +40,20 @@ pub async fn run(configuration: &Configuration) -> anyhow::Result<()> {
     let app = hub::assemble(configuration, index, address, fetch).await?;
     hub::note_served(configuration, &app.address)?;
     app.blobs.sweep_staging().await?;
+    let mut signals = StopSignals::hear()?;
     let serving = Serving::start(&app, listener);
     print::out(&format!("CourseHub is at {}", app.address));
     if let Some(link) = hub_app::account::set_up::open_link(&app).await? {
         let link = app.address.join(&format!("/setup/{}", link.expose()));
         print::out(&format!("No owner yet. To set the hub up, open {link}"));
     }
-    asked_to_stop().await?;
+    signals.next().await;
     tracing::info!("Stopping");
     tokio::select! {
-        () = serving.stop() => Ok(()),
-        result = asked_to_stop() => result,
+        () = serving.stop() => {}
+        () = signals.next() => {}
     }
+    Ok(())
 }
 
 /// The index belongs to one `serve`; its lock tells whether another is running.
@@ -163,16 +165,27 @@ async fn ask_for_housekeeping(app: &App) -> anyhow::Result<()> {
     Ok(tx.commit().await?)
 }
 
-/// Waits for SIGINT (Ctrl-C) or SIGTERM.
-///
-/// # Errors
-/// If signals cannot be heard.
-pub async fn asked_to_stop() -> anyhow::Result<()> {
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+/// SIGINT (Ctrl-C) and SIGTERM. Heard from the moment this exists: one that comes before would end the program at once,
+/// with requests and jobs cut off.
+pub struct StopSignals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl StopSignals {
+    /// Hears them from now on.
+    ///
+    /// # Errors
+    /// If signals cannot be heard.
+    pub fn hear() -> anyhow::Result<Self> {
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
     }
-    Ok(())
+
+    /// Waits for the next.
+    pub async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
 }

@@ -87,8 +87,17 @@ kinds! {
     LimitReached "limit_reached" OPTIONAL;
     /// To the site's contact: trusted now. Values: `site`.
     SiteTrusted "site_trusted" OPTIONAL;
-    /// To the site's contact: it cannot be reached. Values: `site`, `reason`.
+    /// To the site's contact: nothing was heard of it, and its address does not answer. Values: `site`, `address`,
+    /// `since` (a day), `reason`.
     SiteUnreachable "site_unreachable" OPTIONAL;
+    /// To the site's contact: nothing was heard of it, though its address answers. Values: `site`, `address`, `since`.
+    SiteSilent "site_silent" OPTIONAL;
+    /// To the publisher: the package was not taken. Values: `title`, `findings`.
+    PackageRefused "package_refused" OPTIONAL;
+    /// To the publisher: somebody has to look at the package first. Values: `title`, `findings`.
+    PackageHeld "package_held" OPTIONAL;
+    /// To the publisher: the page or demo of the course does not answer. Values: `title`, `address`, `reason`.
+    LinkDead "link_dead" OPTIONAL;
     /// To an account: confirm the new address. Values: `link`.
     AccountEmailChange "account_email_change" ALWAYS;
     /// To an account: choose another password. Values: `link`.

@@ -131,6 +131,14 @@ pub async fn put(cx: Cx<'_>, need: &Need, now: Timestamp) -> Result<(), DbError>
     Ok(())
 }
 
+/// Whether a look found it before.
+pub async fn is_known(cx: Cx<'_>, kind: NeedKind, subject: i64) -> Result<bool, DbError> {
+    const SQL: &str = "SELECT COUNT(*) FROM need WHERE kind = $1 AND subject_id = $2";
+    let found =
+        on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(kind.name()).bind(subject).fetch_one(c).await)?;
+    Ok(found > 0)
+}
+
 /// Forgets what a look that began at `now` did not find again.
 pub async fn forget_before(cx: Cx<'_>, now: Timestamp) -> Result<(), DbError> {
     const SQL: &str = "DELETE FROM need WHERE found_at < $1";

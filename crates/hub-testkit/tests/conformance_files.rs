@@ -7,6 +7,7 @@ use hub_app::jobs::Job;
 use hub_core::VersionId;
 use hub_core::listing::{Listing, PackageState};
 use hub_core::rights::Actor;
+use hub_core::rights::Role;
 use hub_sample::picture::Picture;
 use hub_sample::site::{Family, Kind, SimulatedSite, SiteOptions};
 use hub_testkit::{TestHub, db_test, example_course};
@@ -135,6 +136,22 @@ db_test! {
 }
 
 db_test! {
+    async fn those_who_decide_are_told_of_a_share_when_its_package_is_read_and_it_waits(hub) {
+        hub.signed_in(Role::Moderator).await;
+        let site = hub.site("Lake school").await;
+        let course = example_course("BOT-PHOTO");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        hub.settle().await;
+        assert!(hub.mails_of("course_waits").await.is_empty(), "there is nothing to decide on yet");
+        site.upload_backup(&hub.url(), id, &site.back_up(&course)).await.unwrap();
+        hub.settle().await;
+        let told = hub.mails_of("course_waits").await;
+        assert_eq!(told.len(), 1);
+        assert!(told[0].body.contains("/moderate/queue/") && told[0].body.contains("Lake school"), "{}", told[0].body);
+    }
+}
+
+db_test! {
     async fn a_refused_package_is_replaced_by_a_good_one(hub) {
         let site = hub.trusted_site("Lake school").await;
         let course = example_course("BOT-PHOTO");
@@ -144,7 +161,7 @@ db_test! {
         hub.settle().await;
         assert_eq!(site.search(&hub.url(), "", Kind::Share, &[]).await.unwrap().total, 0);
         let mails = hub_app::mail::list(&hub.app, 10).await.unwrap();
-        assert!(mails.iter().any(|mail| mail.kind == "package_not_taken" && mail.recipient == "ada@school.example"));
+        assert!(mails.iter().any(|mail| mail.kind == "package_refused" && mail.recipient == "ada@school.example"));
         assert_eq!(site.upload_backup(&hub.url(), id, &good).await.unwrap().status, 200);
         hub.settle().await;
         assert_eq!(site.search(&hub.url(), "", Kind::Share, &[]).await.unwrap().total, 1);

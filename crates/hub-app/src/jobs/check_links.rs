@@ -5,16 +5,17 @@ use hub_core::VersionId;
 use hub_core::act::{Act, Thing};
 use hub_core::course::{Kind, Version};
 use hub_core::listing::Listing;
+use hub_core::notice::Kind as MailKind;
 use hub_core::rights::Actor;
-use hub_core::text::EmailAddress;
 use hub_db::Tx;
 use hub_db::link::{self, LinkTrouble};
 use jiff::{SignedDuration, Timestamp};
 use url::Url;
 
 use super::{Job, JobFailure};
+use crate::mail::{self, Notice, Receiver};
 use crate::outside::fetch::Verdict;
-use crate::{App, AppError, mail};
+use crate::{App, AppError};
 
 /// Listings of one job: each takes up to 7.5 seconds, and the lease must outlive them all.
 const BATCH: i64 = 10;
@@ -116,19 +117,17 @@ async fn tell_publisher(
     trouble: &LinkTrouble,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let Some(to) = EmailAddress::parse(&version.text.publisher_email) else { return Ok(()) };
-    let (hub, title) = (&app.policy().name, &version.text.title);
-    let draft = mail::Draft {
-        kind: "link_dead",
-        to,
-        subject: format!("{hub}: the link to \"{title}\" leads nowhere"),
-        body: format!(
-            "{hub} lists your course \"{title}\", but its page could not be reached on two days: {}.\n\n{}\n\n\
-             If the course has moved, publish it again from your Moodle: it keeps its place. If it is over, withdraw \
-             it there. Until then people are led to a page that is not there.\n\n{}\n",
-            trouble.why, trouble.url, app.address
-        ),
+    let language = match version.site_id {
+        Some(id) => hub_db::site::by_id(tx.cx(), id).await?.map(|site| site.info.language),
+        None => None,
     };
-    mail::queue(app, tx.cx(), &draft, now).await?;
-    Ok(())
+    let language = language.unwrap_or_default();
+    let publisher = Receiver::Address { address: &version.text.publisher_email, language: &language };
+    let values = [
+        ("title", version.text.title.as_str()),
+        ("address", trouble.url.as_str()),
+        ("reason", trouble.why.as_str()),
+    ];
+    let notice = Notice { kind: MailKind::LinkDead, receivers: &[publisher], values: &values };
+    mail::notify(app, tx, &notice, now).await
 }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use hub_core::course::Version;
 use hub_core::need::{DEAD_LINK_FAILURES, NeedKind, UNTOUCHED_YEARS};
-use hub_core::{CourseId, VersionId, script};
+use hub_core::{CourseId, SiteId, VersionId, script};
 use hub_db::need::{self, Need};
 use jiff::{SignedDuration, Timestamp};
 
-use super::JobFailure;
+use super::{Job, JobFailure};
 use crate::{App, AppError};
 
 /// Versions read at once, and needs written in one transaction.
@@ -39,6 +39,11 @@ pub(super) async fn run(app: &App) -> Result<(), JobFailure> {
     for chunk in needs.chunks(500) {
         let mut tx = app.db.begin().await?;
         for found in chunk {
+            if found.kind == NeedKind::SilentSite
+                && !need::is_known(tx.cx(), found.kind, found.subject).await?
+            {
+                Job::TellSilentSite { site: SiteId(found.subject) }.enqueue(tx.cx(), now).await?;
+            }
             need::put(tx.cx(), found, now).await?;
         }
         tx.commit().await?;

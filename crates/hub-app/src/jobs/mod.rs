@@ -8,11 +8,12 @@ mod find_needs;
 mod purge_removed;
 pub(crate) mod read_package;
 mod send_mail;
+mod tell_silent;
 mod tidy;
 
 use std::time::Duration;
 
-use hub_core::{MailId, VersionId};
+use hub_core::{MailId, SiteId, VersionId};
 use hub_db::Cx;
 use jiff::{SignedDuration, Timestamp};
 
@@ -41,6 +42,11 @@ pub enum Job {
     PurgeBlobs,
     /// Looks for listings and sites that need staff.
     FindNeeds,
+    /// Writes to the contact of a site of which nothing was heard.
+    TellSilentSite {
+        /// The site.
+        site: SiteId,
+    },
     /// Empties what staff deleted long ago.
     PurgeRemoved,
     /// Looks whether the pages of adverts still answer.
@@ -95,6 +101,7 @@ impl Job {
             Self::WithdrawDrafts => "withdraw_drafts",
             Self::PurgeBlobs => "purge_blobs",
             Self::FindNeeds => "find_needs",
+            Self::TellSilentSite { .. } => "tell_silent_site",
             Self::PurgeRemoved => "purge_removed",
             Self::CheckLinks { .. } => "check_links",
             Self::AccountMail { .. } => "account_mail",
@@ -165,7 +172,7 @@ pub async fn run_next(app: &App) -> Result<bool, AppError> {
             hub_db::job::failed(tx.cx(), claimed.id, &why, None, now).await?;
             match job {
                 Ok(Job::ReadPackage { version }) => {
-                    read_package::hold_unread(&mut tx, version, now).await?;
+                    read_package::hold_unread(app, &mut tx, version, now).await?;
                 }
                 Ok(Job::SendMail { mail }) => hub_db::mail::give_up(tx.cx(), mail, &why).await?,
                 _ => {}
@@ -199,6 +206,7 @@ async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,
         Job::PurgeBlobs => tidy::purge_blobs(app).await,
         Job::FindNeeds => find_needs::run(app).await,
+        Job::TellSilentSite { site } => tell_silent::run(app, site).await,
         Job::PurgeRemoved => purge_removed::run(app).await,
         Job::CheckLinks { after } => check_links::run(app, after).await,
         Job::AccountMail { asked } => Ok(crate::account::send_asked(app, asked).await?),

@@ -6,15 +6,17 @@ use hub_core::VersionId;
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::course::Version;
 use hub_core::listing::{Listing, PackageState};
+use hub_core::notice::Kind as MailKind;
 use hub_core::rights::Actor;
-use hub_core::text::EmailAddress;
+use hub_core::site::Site;
 use hub_db::Tx;
 use hub_package::{Cancel, Limits, READER_VERSION, Report, Unreadable, Verdict};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
 use super::JobFailure;
-use crate::mail;
+use crate::course::publish::tell_moderators;
+use crate::mail::{self, Notice, Receiver};
 use crate::outside::crypto::Sha256Hex;
 use crate::outside::fault::{self, Moment};
 use crate::{App, AppError, error_chain};
@@ -71,6 +73,7 @@ pub(crate) async fn store(
     version.package = state_of(&report.verdict);
     version.package_release.clone_from(&report.backup.moodle_release);
     version.updated_at = now;
+    let before = version.listing.clone();
     version.listing = match version.package {
         PackageState::Ready => {
             let said_no = hub_db::version::staff_said_no(tx.cx(), version.course_id, id).await?;
@@ -88,6 +91,9 @@ pub(crate) async fn store(
         .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     tell_publisher(app, &mut tx, &version, report, now).await?;
+    if version.listing == Listing::Waiting && before != Listing::Waiting {
+        tell_staff(app, &mut tx, &version, now).await?;
+    }
     hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
     fault::reach(Moment::InJob).await;
     tx.commit().await?;
@@ -100,13 +106,19 @@ pub(crate) async fn store(
 }
 
 /// A package that could not be read at all waits for a person; a new upload takes its place.
-pub(super) async fn hold_unread(tx: &mut Tx, id: VersionId, now: Timestamp) -> Result<(), AppError> {
+pub(super) async fn hold_unread(
+    app: &App,
+    tx: &mut Tx,
+    id: VersionId,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let Some(mut version) = hub_db::version::lock(tx.cx(), id).await? else { return Ok(()) };
     if version.package != PackageState::Reading {
         return Ok(());
     }
     version.package = PackageState::Held { codes: vec![UNREAD.to_owned()] };
-    if version.listing == Listing::Draft {
+    let waits_now = version.listing == Listing::Draft;
+    if waits_now {
         version.listing = Listing::Waiting;
     }
     version.accepted_early = false;
@@ -115,6 +127,9 @@ pub(super) async fn hold_unread(tx: &mut Tx, id: VersionId, now: Timestamp) -> R
     let act = Act::new("course.package_not_read", Thing::Version(id))
         .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
+    if waits_now {
+        tell_staff(app, tx, &version, now).await?;
+    }
     hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
     Ok(())
 }
@@ -132,9 +147,9 @@ async fn trusts(app: &App, tx: &mut Tx, version: &Version) -> Result<bool, AppEr
     if !app.policy().allows_licence(app.vocabularies().licence(), &version.text.licence) {
         return Ok(false);
     }
-    let Some(site_id) = version.site_id else { return Ok(false) };
-    let site = hub_db::site::by_id(tx.cx(), site_id).await?;
-    Ok(site.is_some_and(|site| site.trusted && site.identity == version.course_identity))
+    Ok(site_of(tx, version)
+        .await?
+        .is_some_and(|site| site.trusted && site.identity == version.course_identity))
 }
 
 /// The publisher learns why a package was not taken; Moodle shows nothing of it.
@@ -145,32 +160,35 @@ async fn tell_publisher(
     report: &Report,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let Some(to) = EmailAddress::parse(&version.text.publisher_email) else { return Ok(()) };
-    let outcome = match version.package {
-        PackageState::Refused { .. } => "could not be taken",
-        PackageState::Held { .. } => "is held back until somebody has looked at it",
+    let kind = match version.package {
+        PackageState::Refused { .. } => MailKind::PackageRefused,
+        PackageState::Held { .. } => MailKind::PackageHeld,
         _ => return Ok(()),
     };
     let findings: Vec<String> = report
         .findings
         .iter()
         .filter(|finding| version.package.codes().contains(&finding.code.to_string()))
-        .map(|finding| format!("- {} ({})\n  {}\n", finding.evidence, finding.code, finding.advice))
+        .map(|finding| format!("- {} ({})\n  {}", finding.evidence, finding.code, finding.advice))
         .take(20)
         .collect();
-    let hub = &app.policy().name;
-    let title = &version.text.title;
-    let draft = mail::Draft {
-        kind: "package_not_taken",
-        to,
-        subject: format!("{hub}: the backup of \"{title}\" {outcome}"),
-        body: format!(
-            "The backup you sent to {hub} for the course \"{title}\" {outcome}.\n\n{}\n\
-             Make a new backup and share the course again from your Moodle.\n\n{}\n",
-            findings.concat(),
-            app.address
-        ),
+    let language = match site_of(tx, version).await? {
+        Some(site) => site.info.language,
+        None => String::new(),
     };
-    mail::queue(app, tx.cx(), &draft, now).await?;
-    Ok(())
+    let publisher = Receiver::Address { address: &version.text.publisher_email, language: &language };
+    let values = [("title", version.text.title.as_str()), ("findings", &findings.join("\n"))];
+    mail::notify(app, tx, &Notice { kind, receivers: &[publisher], values: &values }, now).await
+}
+
+/// Those who decide learn of a course that waits for them from now on.
+async fn tell_staff(app: &App, tx: &mut Tx, version: &Version, now: Timestamp) -> Result<(), AppError> {
+    let Some(site) = site_of(tx, version).await? else { return Ok(()) };
+    let course = (version.id, version.text.title.as_str());
+    tell_moderators(app, tx, MailKind::CourseWaits, &site, course, now).await
+}
+
+async fn site_of(tx: &mut Tx, version: &Version) -> Result<Option<Site>, AppError> {
+    let Some(id) = version.site_id else { return Ok(None) };
+    Ok(hub_db::site::by_id(tx.cx(), id).await?)
 }

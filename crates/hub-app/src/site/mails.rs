@@ -117,6 +117,20 @@ pub(super) async fn trusted(app: &App, tx: &mut Tx, site: &Site, now: Timestamp)
     to_contact(app, tx, site, Kind::SiteTrusted, &[], now).await
 }
 
+/// To the site's contact: nothing was heard of it since that day; `why` its address does not answer, if it does not.
+pub(crate) async fn silent(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    since: &str,
+    why: Option<&str>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let kind = if why.is_some() { Kind::SiteUnreachable } else { Kind::SiteSilent };
+    let values = [("since", since), ("reason", why.unwrap_or_default())];
+    to_contact(app, tx, site, kind, &values, now).await
+}
+
 /// To staff: it came back on its old address; to its old contact too if its courses came back with it.
 pub(super) async fn came_back(
     app: &App,

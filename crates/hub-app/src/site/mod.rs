@@ -5,7 +5,7 @@ pub mod directory;
 mod kept;
 pub mod leave;
 pub mod locks;
-mod mails;
+pub(crate) mod mails;
 pub mod register;
 pub mod replace;
 pub(crate) mod sighting;

@@ -7,6 +7,7 @@ use hub_app::moderation::{NeedFilter, need_counts, needs, snooze};
 use hub_core::listing::Listing;
 use hub_core::need::NeedKind;
 use hub_core::rights::Actor;
+use hub_sample::site::Front;
 use hub_testkit::{TestHub, db_test};
 
 use crate::plant::{advert, send_again, text};
@@ -115,5 +116,26 @@ db_test! {
         hub.advance(Duration::from_hours(31 * 24));
         look(&hub).await;
         assert_eq!(count(&hub, NeedKind::SilentSite).await, 2);
+    }
+}
+
+db_test! {
+    async fn the_contact_of_a_silent_site_is_written_to_once_and_learns_whether_its_address_answers(hub) {
+        let (up, away) = (hub.site("Up").await, hub.site("Away").await);
+        away.set_front(Front { head: 404, get: 404, ..Front::default() });
+        hub.advance(Duration::from_hours(31 * 24));
+        look(&hub).await;
+        hub.settle().await;
+        let silent = hub.mails_of("site_silent").await;
+        assert_eq!(silent.len(), 1);
+        assert_eq!(silent[0].mail.recipient, up.info().contact_email);
+        assert!(silent[0].body.contains(up.wwwroot()), "{}", silent[0].body);
+        let unreachable = hub.mails_of("site_unreachable").await;
+        assert_eq!(unreachable.len(), 1);
+        assert!(unreachable[0].body.contains("404"), "{}", unreachable[0].body);
+        hub.advance(Duration::from_hours(24));
+        look(&hub).await;
+        hub.settle().await;
+        assert_eq!(hub.mails_of("site_silent").await.len(), 1, "told once");
     }
 }

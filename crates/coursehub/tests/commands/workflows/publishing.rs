@@ -136,7 +136,7 @@ async fn a_bomb_is_refused_and_everybody_told(hub: &Hub, site: &SimulatedSite) {
     let shown = hub.run(&["course", "show", &short(id)]);
     assert!(shown.contains("bomb_ratio"), "{shown}");
     assert!(hub.data.log().contains("bomb_ratio"), "{}", hub.data.log());
-    let mails = hub.mails("package_not_taken");
+    let mails = hub.mails("package_refused");
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0]["recipient"], site.info().contact_email);
     assert!(hub.mail(&mails[0]).contains("bomb_ratio"));
