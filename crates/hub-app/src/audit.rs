@@ -8,7 +8,8 @@ use hub_core::desk::{AuditQuery, wanted};
 use hub_core::fold::fold;
 use hub_core::{SiteId, VersionId, csv};
 use hub_db::Cx;
-use hub_db::audit::Record;
+
+pub use hub_db::audit::Record;
 
 use crate::stream::FileStream;
 use crate::{App, AppError};

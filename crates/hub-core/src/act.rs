@@ -1,5 +1,7 @@
 //! What was done: the words of the audit record and of the change feed.
 
+pub mod names;
+
 use crate::ids::{
     AbuseReportId, AccountId, AppealId, ConversationId, CourseId, MailId, SiteId, TermId, VersionId,
 };

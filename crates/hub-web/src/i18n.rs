@@ -54,6 +54,8 @@ macro_rules! locales {
                     include_str!(concat!("../../../locales/", $code, "/help.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/contact.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/sign_in_ways.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/audit.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/mail_desk.ftl")),
                 ]),
                 numbers: numbers::$numbers,
                 names: Names::read(
@@ -82,6 +84,8 @@ const TEXTS: &[&str] = &[
     "help",
     "contact",
     "sign_in_ways",
+    "audit",
+    "mail_desk",
 ];
 
 /// Codes of the languages pages are written in.

@@ -190,4 +190,5 @@ fn staff() -> Doors {
         .get("/admin/accounts/{id}", Class::Staff(Right::Accounts), desk::account::show)
         .post("/admin/accounts/{id}", Class::Staff(Right::Accounts), desk::account::act)
         .and(moderate::doors())
+        .and(desk::audit::doors())
 }

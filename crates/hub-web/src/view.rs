@@ -5,6 +5,7 @@ pub mod captcha;
 pub mod course;
 pub mod cover;
 pub mod desk;
+pub mod difference;
 pub mod field;
 pub mod html;
 pub mod icon;

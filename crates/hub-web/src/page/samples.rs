@@ -20,6 +20,7 @@ use super::components::{ComponentsPage, sample_facets};
 use super::course::CoursePage;
 use super::desk::account::{AccountPage, Line};
 use super::desk::accounts::{AccountsPage, invite_page, sample_account};
+use super::desk::audit::AuditPage;
 use super::desk::courses::batch::{BatchPage, BatchesPage, PreviewPage};
 use super::desk::courses::edit::EditPage;
 use super::desk::courses::filter::CourseFilter;
@@ -166,6 +167,9 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
         page("desk-site-troubled", rendered(&SiteDeskPage::sample_troubled(owner.clone()))),
         page("desk-blocked", rendered(&BlockedPage::sample(owner.clone()))),
         page("desk-blocked-none", rendered(&BlockedPage { ui: owner.clone(), rows: Vec::new() })),
+        page("audit", rendered(&AuditPage::sample(owner.clone()))),
+        page("audit-empty", rendered(&AuditPage::sample_empty(owner.clone(), ""))),
+        page("audit-none", rendered(&AuditPage::sample_empty(owner.clone(), "q=nothing&from=soon"))),
         page("pages", rendered(&PagesPage::sample(owner.clone()))),
         page("write-page", rendered(&WritePage::sample(&owner))),
         page("invitations", rendered(&InvitationsPage::sample(owner.clone()))),

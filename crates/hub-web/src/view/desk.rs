@@ -29,6 +29,7 @@ const PLACES: &[Place] = &[
     Place { path: "/admin/accounts", key: "accounts-title", icon: "person", right: Some(Right::Accounts) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
+    Place { path: "/admin/audit", key: "audit-title", icon: "record", right: Some(Right::Audit) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },
     Place { path: "/me", key: "desk-me", icon: "person", right: None },
     Place { path: "/me/security", key: "security-title", icon: "lock", right: None },

@@ -33,6 +33,7 @@ fn shapes(name: &str) -> Option<&'static str> {
         "ok" => r#"<circle cx="10" cy="10" r="7"/><path d="m6.8 10.3 2.2 2.2 4.2-4.7"/>"#,
         "time" => r#"<circle cx="10" cy="10" r="7"/><path d="M10 6v4.3l2.8 1.7"/>"#,
         "mail" => r#"<rect x="2.5" y="4.5" width="15" height="11" rx="1.5"/><path d="m3 6 7 5.5L17 6"/>"#,
+        "record" => r#"<path d="M5 2.5h10v15H5v-15ZM7.5 6.5h5M7.5 10h5M7.5 13.5h3"/>"#,
         "lock" => {
             r#"<rect x="4" y="9" width="12" height="8" rx="1.5"/><path d="M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9"/>"#
         }

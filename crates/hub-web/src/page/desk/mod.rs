@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod audit;
 pub mod courses;
 pub mod messages;
 pub mod pages;

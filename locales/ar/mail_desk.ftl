@@ -1,0 +1,3 @@
+# What the hub mails: staff’s page, and what people want to get.
+
+mail-desk-title = البريد
