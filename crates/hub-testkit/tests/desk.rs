@@ -6,12 +6,6 @@
 #[path = "desk/audit.rs"]
 mod audit;
 
-use reqwest::Response;
-
-fn led_to(answer: &Response) -> String {
-    answer.headers().get("location").map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default()
-}
-
 /// What a reader sees: without head, tags and runs of blanks.
 fn text(html: &str) -> String {
     let body = html.split_once("<main").map_or(html, |(_, body)| body);
