@@ -76,6 +76,7 @@ act-site-moved = انتقل الموقع إلى عنوان آخر
 act-site-moved_onto_another = انتقل موقع آخر إلى عنوانه
 act-site-tried_again = أُعيدت محاولة العودة
 act-site-updated = غيّر الموقع بياناته
+act-site-set = صُححت بيانات الموقع
 act-site-left = غادر الموقع
 act-site-alive_after_leaving = اتصل الموقع رغم مغادرته
 act-site-accepted = قُبل الموقع

@@ -76,6 +76,7 @@ act-site-moved = Website ist umgezogen
 act-site-moved_onto_another = Eine andere Website ist an ihre Adresse gezogen
 act-site-tried_again = Rückweg erneut versucht
 act-site-updated = Website änderte ihre Angaben
+act-site-set = Angaben der Website korrigiert
 act-site-left = Website hat sich abgemeldet
 act-site-alive_after_leaving = Website meldete sich, obwohl sie abgemeldet war
 act-site-accepted = Website angenommen

@@ -76,6 +76,7 @@ act-site-moved = Site moved to another address
 act-site-moved_onto_another = Another site moved to its address
 act-site-tried_again = Way back tried again
 act-site-updated = Site changed its details
+act-site-set = Details of the site corrected
 act-site-left = Site has left
 act-site-alive_after_leaving = Site called although it had left
 act-site-accepted = Site accepted

@@ -76,6 +76,7 @@ act-site-moved = El sitio cambió de dirección
 act-site-moved_onto_another = Otro sitio pasó a su dirección
 act-site-tried_again = Se volvió a probar el regreso
 act-site-updated = El sitio cambió sus datos
+act-site-set = Datos del sitio corregidos
 act-site-left = El sitio se dio de baja
 act-site-alive_after_leaving = El sitio llamó aunque se había dado de baja
 act-site-accepted = Sitio aceptado

@@ -76,6 +76,7 @@ act-site-moved = Site déplacé vers une autre adresse
 act-site-moved_onto_another = Un autre site a pris son adresse
 act-site-tried_again = Retour tenté à nouveau
 act-site-updated = Le site a modifié ses informations
+act-site-set = Informations du site corrigées
 act-site-left = Le site est parti
 act-site-alive_after_leaving = Le site a appelé alors qu’il était parti
 act-site-accepted = Site accepté

@@ -1,3 +1,1 @@
 # What the hub mails: staff’s page, and what people want to get.
-
-mail-desk-title = E-mail

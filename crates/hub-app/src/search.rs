@@ -2,11 +2,11 @@
 
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::course::Version;
-use hub_core::query::{CourseDocument, CourseQuery, FacetCounts, Sort};
+use hub_core::query::{CourseDocument, CourseQuery, FacetCounts};
 use hub_core::rights::Actor;
 use hub_core::site::Disclosure;
 use hub_core::visibility::{Sight, Viewer, may_read, sight};
-use hub_core::vocabulary::{Vocabularies, Vocabulary, VocabularyKey};
+use hub_core::vocabulary::{Vocabularies, Vocabulary};
 use hub_core::{CourseId, TermId, VersionId};
 use hub_package::{Activity, Report};
 use hub_search::Update;
@@ -170,14 +170,7 @@ async fn indexed_with(app: &App, conn: &mut hub_db::Conn, id: TermId) -> Result<
     let Some((vocabulary, key)) = hub_db::vocabulary::key_of(conn.cx(), id).await? else {
         return Ok(Vec::new());
     };
-    let mut query = CourseQuery { sort: Sort::Newest, limit: usize::MAX, ..CourseQuery::default() };
-    match &vocabulary {
-        VocabularyKey::Subject => query.subjects.push(key),
-        VocabularyKey::Level => query.levels.push(key),
-        VocabularyKey::Audience => query.audiences.push(key),
-        VocabularyKey::Licence => query.licences.push(key),
-        VocabularyKey::Own(facet) => query.own.push(format!("{}={key}", facet.as_str())),
-    }
+    let query = CourseQuery { limit: usize::MAX, ..crate::vocabulary::used::with(&vocabulary, &key) };
     let hits = app.index.search(&query).map_err(AppError::internal)?;
     Ok(hits.hits.into_iter().map(|hit| hit.course_id).collect())
 }

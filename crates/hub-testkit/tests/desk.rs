@@ -5,6 +5,23 @@
 
 #[path = "desk/audit.rs"]
 mod audit;
+#[path = "desk/vocabularies.rs"]
+mod vocabularies;
+
+use hub_core::desk::AuditQuery;
+use hub_testkit::TestHub;
+use reqwest::Response;
+
+fn led_to(answer: &Response) -> String {
+    answer.headers().get("location").map(|to| to.to_str().unwrap().to_owned()).unwrap_or_default()
+}
+
+/// What the record says of acts whose names begin so, newest first: before and after.
+async fn record(hub: &TestHub, act: &str) -> Vec<(String, String)> {
+    let query = AuditQuery { act: act.to_owned(), ..AuditQuery::default() };
+    let page = hub_app::audit::find(&hub.app, &query, 100).await.unwrap();
+    page.rows.into_iter().map(|row| (row.record.before, row.record.after)).collect()
+}
 
 /// What a reader sees: without head, tags and runs of blanks.
 fn text(html: &str) -> String {

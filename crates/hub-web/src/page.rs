@@ -191,4 +191,5 @@ fn staff() -> Doors {
         .post("/admin/accounts/{id}", Class::Staff(Right::Accounts), desk::account::act)
         .and(moderate::doors())
         .and(desk::audit::doors())
+        .and(desk::vocabularies::doors())
 }

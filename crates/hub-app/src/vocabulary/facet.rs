@@ -7,6 +7,7 @@ use hub_db::Tx;
 use jiff::Timestamp;
 use serde_json::json;
 
+use super::rename::put_all;
 use super::{TermRecord, checked, done, load, name_of, refused};
 use crate::{App, AppError, Missing};
 
@@ -66,6 +67,25 @@ pub async fn rename_facet(
             Some(name) => facet.names.insert(code, name),
             None => facet.names.remove(&code),
         };
+        if facet.names.is_empty() { Err(refused("name", "a facet needs a name")) } else { Ok(()) }
+    })
+    .await
+}
+
+/// Gives a facet its names in several languages at once, in one act; empty ones are taken away. Gives whether anything
+/// was different before.
+///
+/// # Errors
+/// As [`rename_facet`].
+pub async fn rename_facet_all(
+    app: &App,
+    actor: Actor,
+    key: &FacetKey,
+    names: &Names,
+) -> Result<bool, AppError> {
+    let named = names.iter().map(|(code, name)| name_of(code, name)).collect::<Result<Vec<_>, _>>()?;
+    change(app, actor, key, "vocabulary.facet_renamed", |_, facet| {
+        put_all(&mut facet.names, named);
         if facet.names.is_empty() { Err(refused("name", "a facet needs a name")) } else { Ok(()) }
     })
     .await

@@ -10,6 +10,7 @@ mod facet;
 mod merge;
 mod rename;
 mod retire;
+pub mod used;
 pub mod values;
 
 use hub_core::TermId;
@@ -27,9 +28,9 @@ use serde_json::Value;
 pub use add::{NewTerm, add};
 pub use arrange::{Place, describe_licence, map, place};
 pub use exchange::{Exchange, FacetRecord, Imported, export, import};
-pub use facet::{Used, make_facet, order_facet, remove_facet, rename_facet};
+pub use facet::{Used, make_facet, order_facet, remove_facet, rename_facet, rename_facet_all};
 pub use merge::merge;
-pub use rename::rename;
+pub use rename::{rename, rename_all};
 pub use retire::{bring_back, retire};
 
 use crate::{App, AppError, FieldErrors, Missing};

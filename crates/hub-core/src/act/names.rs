@@ -32,6 +32,7 @@ pub const NAMES: &[&str] = &[
     "site.token_revoked",
     "site.token_rotated",
     "site.tried_again",
+    "site.set",
     "site.trusted",
     "site.unblocked",
     "site.unlocked",

@@ -176,6 +176,7 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
         page("settings-mail", rendered(&MailPage::sample(owner.clone()))),
         page("settings", rendered(&OverviewPage::sample(owner.clone()))),
     ];
+    pages.extend(super::desk::vocabularies::samples::all(&owner));
     let groups = Group::ALL.into_iter().map(|group| {
         (format!("settings-{}", group.name()), rendered(&GroupPage::sample(owner.clone(), group)))
     });

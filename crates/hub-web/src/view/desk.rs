@@ -27,6 +27,7 @@ const PLACES: &[Place] = &[
     Place { path: "/admin/courses", key: "courses-desk-title", icon: "level", right: Some(Right::Listings) },
     Place { path: "/admin/sites", key: "sites-title", icon: "site", right: Some(Right::Sites) },
     Place { path: "/admin/accounts", key: "accounts-title", icon: "person", right: Some(Right::Accounts) },
+    Place { path: "/admin/vocabularies", key: "words-title", icon: "tag", right: Some(Right::Listings) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
     Place { path: "/admin/audit", key: "audit-title", icon: "record", right: Some(Right::Audit) },

@@ -17,6 +17,7 @@ fn shapes(name: &str) -> Option<&'static str> {
         "check" => r#"<path d="m4 10.5 4 4 8-9"/>"#,
         "next" => r#"<path class="turns" d="m8 4.5 5.5 5.5L8 15.5"/>"#,
         "previous" => r#"<path class="turns" d="M12 4.5 6.5 10l5.5 5.5"/>"#,
+        "up" => r#"<path d="m4.5 12.5 5.5-5.5 5.5 5.5"/>"#,
         "down" => r#"<path d="m4.5 7.5 5.5 5.5 5.5-5.5"/>"#,
         "menu" => r#"<path d="M3 5.5h14M3 10h14M3 14.5h14"/>"#,
         "language" => {

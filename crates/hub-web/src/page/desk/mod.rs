@@ -8,3 +8,4 @@ pub mod messages;
 pub mod pages;
 pub mod rights;
 pub mod sites;
+pub mod vocabularies;

@@ -5,7 +5,7 @@ use hub_core::vocabulary::VocabularyKey;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::urls::encoded;
+use crate::page::desk::vocabularies::path_of_term;
 use crate::view::difference::{Difference, differences};
 use crate::view::ui::Ui;
 
@@ -102,7 +102,7 @@ fn term(ui: &Ui, after: &str) -> Option<(String, String)> {
     let words = ui.terms.vocabularies().get(&VocabularyKey::parse(vocabulary).ok()?);
     let known = words.and_then(|words| Some(ui.terms.name_of(&words.key, words.term(key)?)));
     let name = known.unwrap_or_else(|| key.to_owned());
-    Some((name, format!("/admin/vocabularies/{}?term={}", encoded(vocabulary), encoded(key))))
+    Some((name, path_of_term(vocabulary, key)))
 }
 
 /// Where staff sees somebody or something.
