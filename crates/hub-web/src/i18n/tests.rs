@@ -101,6 +101,7 @@ fn every_text_is_used_and_every_text_used_exists() {
         "appeal-",
         "stands-",
         "of-",
+        "message-",
         "words-name-",
         "act-",
         "audit-who-",

@@ -39,8 +39,8 @@ pub struct Line {
     /// The name of the one that stands for it.
     merged: Option<String>,
     added: bool,
-    first: bool,
-    last: bool,
+    /// Whether it can go up, and down.
+    moves: (bool, bool),
 }
 
 /// The page.
@@ -127,8 +127,7 @@ fn line(
         courses: courses.get(&term.key).copied().unwrap_or(0),
         retired: term.retired,
         added: term.classic_name.is_none(),
-        first: is_at(siblings.first()),
-        last: is_at(siblings.last()),
+        moves: (!is_at(siblings.first()), !is_at(siblings.last())),
         key: term.key.clone(),
         merged,
     }
