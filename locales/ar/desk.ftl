@@ -1,5 +1,8 @@
 # الصفحات بعد تسجيل الدخول: ما تشترك فيه.
 
+desk-group-moderate = الإشراف
+desk-group-admin = هذا المركز
+desk-group-me = أنت
 desk-nav = صفحاتك
 desk-rights = الأدوار والصلاحيات
 desk-me = حسابي

@@ -1,5 +1,8 @@
 # Die Seiten hinter der Anmeldung: was allen gemeinsam ist.
 
+desk-group-moderate = Moderation
+desk-group-admin = Dieser Hub
+desk-group-me = Sie
 desk-nav = Ihre Seiten
 desk-rights = Rollen und Rechte
 desk-me = Mein Konto

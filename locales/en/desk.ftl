@@ -1,5 +1,8 @@
 # The pages behind a sign-in: what all of them share.
 
+desk-group-moderate = Moderation
+desk-group-admin = This hub
+desk-group-me = You
 desk-nav = Your pages
 desk-rights = Roles and rights
 desk-me = My account

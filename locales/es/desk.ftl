@@ -1,5 +1,8 @@
 # Las páginas tras iniciar sesión: lo que todas comparten.
 
+desk-group-moderate = Moderación
+desk-group-admin = Este hub
+desk-group-me = Usted
 desk-nav = Sus páginas
 desk-rights = Roles y permisos
 desk-me = Mi cuenta

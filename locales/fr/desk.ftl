@@ -1,5 +1,8 @@
 # Les pages derrière la connexion : ce qu’elles ont en commun.
 
+desk-group-moderate = Modération
+desk-group-admin = Ce hub
+desk-group-me = Vous
 desk-nav = Vos pages
 desk-rights = Rôles et droits
 desk-me = Mon compte

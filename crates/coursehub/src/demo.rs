@@ -84,13 +84,14 @@ fn farewell(app: &App, filled: &fill::Filled, data: &Path, began: Instant) -> St
     let sites = filled.sites.len();
     let (listed, waiting, seconds) = (filled.listed, filled.waiting, began.elapsed().as_secs_f32());
     let program = std::env::args().next().unwrap_or_else(|| "coursehub".to_owned());
-    let data = data.display();
+    let (data, owner, password) = (data.display(), fill::OWNER, filled.password.expose());
+    let sign_in = address.join("/sign-in");
     format!(
         "\nDone in {seconds:.1} s: {sites} sites, {listed} courses listed, {waiting} publications wait for review.\n\n\
          Look around    {address}\n\
-         Review         {program} course list --state waiting --data {data}\n\
-         \u{20}              {program} course accept ID --data {data}\n\
-         See the sites  {program} site list --data {data}\n\n\
+         Be its staff   {sign_in}\n\
+         \u{20}              {owner}, password {password}\n\
+         On the command line: {program} course list --state waiting --data {data}\n\n\
          The example sites are simulated: links to them lead nowhere. Ctrl-C ends the demo and removes its data.\n"
     )
 }

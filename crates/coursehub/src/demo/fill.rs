@@ -12,6 +12,7 @@ use hub_app::{App, account, hub, settings};
 use hub_core::SiteId;
 use hub_core::listing::PackageState;
 use hub_core::rights::{Actor, Role};
+use hub_core::secret::Secret;
 use hub_sample::course::Course;
 use hub_sample::courses;
 use hub_sample::picture;
@@ -35,8 +36,8 @@ const SETTINGS: &[(&str, &str)] = &[
     ("courses_per_site_per_day", ""),
 ];
 
-/// Whose hub it is.
-const OWNER: &str = "librarians@hub.example";
+/// Whose hub it is: the address to sign in with.
+pub const OWNER: &str = "librarians@hub.example";
 
 /// Courses that the demo's staff points out, and why.
 const FEATURED: &[(&str, &str)] = &[
@@ -56,6 +57,8 @@ pub struct Filled {
     pub listed: i64,
     /// Publications that wait for staff.
     pub waiting: usize,
+    /// The owner's, new in each demo.
+    pub password: Secret,
 }
 
 /// Fills the hub.
@@ -66,9 +69,9 @@ pub async fn fill(app: &App, names: &Table) -> anyhow::Result<Filled> {
     for (key, value) in SETTINGS {
         settings::set(app, Actor::CommandLine, key, value).await?;
     }
-    // A hub without an owner says on every page that it is being set up. Nobody needs this one's password: the command
-    // line gives another.
-    let owner = account::Person { email: OWNER, name: "", password: &app.rng.token() };
+    // A hub without an owner says on every page that it is being set up; and who looks at a hub wants to see its desk.
+    let password = app.rng.token();
+    let owner = account::Person { email: OWNER, name: "", password: &password };
     account::create(app, Actor::CommandLine, &owner, Role::Owner).await?;
     let mut sites = Vec::new();
     for example in sites::all() {
@@ -81,7 +84,7 @@ pub async fn fill(app: &App, names: &Table) -> anyhow::Result<Filled> {
     all_is_found(app).await?;
     let waiting = look::list(app, Some("waiting"), 1000).await?.len();
     let listed = hub::counts(app).await?.courses;
-    Ok(Filled { sites: sites.into_iter().map(|(_, site)| site).collect(), listed, waiting })
+    Ok(Filled { sites: sites.into_iter().map(|(_, site)| site).collect(), listed, waiting, password })
 }
 
 /// A site registers as its administrator would, then staff gives it its standing.

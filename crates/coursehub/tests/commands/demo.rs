@@ -17,6 +17,8 @@ async fn it_fills_itself_and_an_old_client_finds_everything() {
     let folder = printed.split("--data ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
     assert!(std::path::Path::new(folder).join("hub.sqlite").exists());
 
+    assert!(printed.contains("/sign-in") && printed.contains("password "), "{printed}");
+
     let client = SimulatedSite::start(SiteOptions::new(Family::ExtUnpatched, "Somewhere")).await.unwrap();
     let (mut ids, mut languages, mut sites) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     for page in [0, 25] {

@@ -36,6 +36,18 @@ const PLACES: &[Place] = &[
     Place { path: "/me/security", key: "security-title", icon: "lock", right: None },
 ];
 
+/// Ways that belong together: those of one first folder.
+pub struct WayGroup {
+    /// Key of its name.
+    pub key: &'static str,
+    /// In the order people need them.
+    pub ways: Vec<Way>,
+}
+
+/// First folders, and the keys of their groups' names.
+const GROUPS: [(&str, &str); 3] =
+    [("/moderate", "desk-group-moderate"), ("/admin", "desk-group-admin"), ("/me", "desk-group-me")];
+
 /// A way to a page.
 pub struct Way {
     /// Its address.
@@ -51,8 +63,8 @@ pub struct Way {
 }
 
 impl Ui {
-    /// The pages this person may open.
-    pub fn desk_ways(&self) -> Vec<Way> {
+    /// The pages this person may open, in groups.
+    pub fn desk_ways(&self) -> Vec<WayGroup> {
         let here = self.here.split('?').next().unwrap_or_default();
         let below =
             |path: &str| here.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
@@ -60,16 +72,17 @@ impl Ui {
         let current =
             PLACES.iter().map(|place| place.path).filter(|path| below(path)).max_by_key(|path| path.len());
         let may = |right: Option<Right>| right.is_none_or(|right| self.may(right.name()));
-        PLACES
-            .iter()
-            .filter(|place| may(place.right))
-            .map(|place| Way {
-                href: self.urls.to(place.path),
-                key: place.key,
-                icon: place.icon,
-                current: Some(place.path) == current,
-                count: if place.path == QUEUE { self.waiting } else { 0 },
-            })
-            .collect()
+        let way = |place: &Place| Way {
+            href: self.urls.to(place.path),
+            key: place.key,
+            icon: place.icon,
+            current: Some(place.path) == current,
+            count: if place.path == QUEUE { self.waiting } else { 0 },
+        };
+        let group = |(folder, key)| {
+            let of_group = PLACES.iter().filter(|place| place.path.starts_with(folder) && may(place.right));
+            WayGroup { key, ways: of_group.map(way).collect() }
+        };
+        GROUPS.into_iter().map(group).filter(|group| !group.ways.is_empty()).collect()
     }
 }
