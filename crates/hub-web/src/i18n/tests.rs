@@ -80,6 +80,8 @@ fn every_text_is_used_and_every_text_used_exists() {
     let licences = ["licence-unknown", "licence-allrightsreserved", "licence-public"];
     let made = [
         "month-",
+        "messages-state-",
+        "message-",
         "courses-desk-",
         "audience-",
         "level-",
