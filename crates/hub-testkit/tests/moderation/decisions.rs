@@ -122,3 +122,13 @@ db_test! {
         assert_eq!(months[1].month.to_string(), "2026-03-01");
     }
 }
+
+db_test! {
+    async fn a_new_hub_has_reasons_and_a_checklist_in_every_language(hub) {
+        for list in [LineList::Reasons, LineList::Checklist] {
+            let first = lines(&hub.app, list).await.unwrap();
+            assert!(first.len() >= 6, "{list:?}");
+            assert!(first.iter().all(|line| line.texts.len() == 5), "{first:?}");
+        }
+    }
+}
