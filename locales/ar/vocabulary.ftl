@@ -40,7 +40,6 @@ words-down = إلى أسفل
 words-retired = لم تعد معروضة
 words-merged = دُمجت في { $name }
 words-of-hub = أُضيفت هنا
-words-edit = غيّر
 words-add = أضف قيمة
 words-add-do = أضف
 words-key = المفتاح

@@ -40,7 +40,6 @@ words-down = Nach unten
 words-retired = Nicht mehr angeboten
 words-merged = Überführt in { $name }
 words-of-hub = Hier hinzugefügt
-words-edit = Ändern
 words-add = Wert hinzufügen
 words-add-do = Hinzufügen
 words-key = Schlüssel

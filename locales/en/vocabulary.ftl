@@ -40,7 +40,6 @@ words-down = Down
 words-retired = No longer offered
 words-merged = Merged into { $name }
 words-of-hub = Added here
-words-edit = Change
 words-add = Add a value
 words-add-do = Add
 words-key = Key

@@ -40,7 +40,6 @@ words-down = Bajar
 words-retired = Ya no se ofrece
 words-merged = Unido a { $name }
 words-of-hub = Añadido aquí
-words-edit = Cambiar
 words-add = Añadir un valor
 words-add-do = Añadir
 words-key = Clave

@@ -40,7 +40,6 @@ words-down = Descendre
 words-retired = Plus proposée
 words-merged = Fusionnée avec { $name }
 words-of-hub = Ajoutée ici
-words-edit = Modifier
 words-add = Ajouter une valeur
 words-add-do = Ajouter
 words-key = Clé

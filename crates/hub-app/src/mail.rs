@@ -21,6 +21,7 @@ use crate::outside::mail::OutgoingMail;
 use crate::{App, AppError, Missing};
 
 pub use hub_core::notice::Kind;
+pub use hub_db::mail::Mail;
 pub use notice::{Notice, Receiver, notify};
 
 /// What bodies are sealed for.
@@ -73,6 +74,9 @@ async fn queue_in(
 const DAILY: &str = "daily";
 /// State of mails that wait for the digest of the week.
 const WEEKLY: &str = "weekly";
+
+/// State of mails that staff dropped, or that their receiver no longer wanted when they were to go out.
+const DROPPED: &str = "dropped";
 
 /// One job a mail at a time, so that none is sent twice.
 fn once_key(id: MailId) -> String {
@@ -173,6 +177,17 @@ pub async fn show(app: &App, id: MailId) -> Result<Readable, AppError> {
     let mail = mail.ok_or(AppError::NotFound(Missing::Mail))?;
     let body = body_of(app, &mail)?;
     Ok(Readable { mail, body })
+}
+
+/// Drops a mail that its receiver switched off since it was written. Gives whether it did.
+pub(crate) async fn drop_unwanted(app: &App, mail: &Mail, to: &EmailAddress) -> Result<bool, AppError> {
+    let mut tx = app.db.begin().await?;
+    if notice::delivery(tx.cx(), &mail.kind, to).await? != Delivery::Never {
+        return Ok(false);
+    }
+    hub_db::mail::set_state(tx.cx(), mail.id, DROPPED).await?;
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// The opened body of a mail.

@@ -121,6 +121,19 @@ kinds! {
 }
 
 impl Kind {
+    /// Whether only the hub's staff gets mails of this kind.
+    pub fn is_for_staff(self) -> bool {
+        matches!(
+            self,
+            Self::SiteNew
+                | Self::SiteChanged
+                | Self::CourseWaits
+                | Self::ChangeWaits
+                | Self::ReportNew
+                | Self::AppealNew
+        )
+    }
+
     /// The reverse of [`Kind::name`].
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)

@@ -18,7 +18,8 @@ pub struct Mail {
     pub subject: String,
     /// The body, sealed with the data folder's key.
     pub body_sealed: String,
-    /// `waiting`, `sent`, `dead`; `daily` and `weekly` wait for a digest, `gathered` went into one.
+    /// `waiting`, `sent`, `dead`; `daily` and `weekly` wait for a digest, `gathered` went into one; `dropped` by staff
+    /// or because its receiver no longer wants it.
     pub state: String,
     /// Times it was tried.
     pub attempts: i64,
@@ -161,6 +162,12 @@ pub async fn page(cx: Cx<'_>, state: &str, before: MailId, limit: i64) -> Result
         .collect()
 }
 
+/// How many mails each state has. Index: `mail_by_state`.
+pub async fn counts(cx: Cx<'_>) -> Result<Vec<(String, i64)>, DbError> {
+    const SQL: &str = "SELECT state, COUNT(*) FROM mail GROUP BY state ORDER BY state";
+    Ok(on!(cx, c => sqlx::query_as::<_, (String, i64)>(SQL).fetch_all(c).await)?)
+}
+
 /// Gives mails another state.
 pub async fn set_state(cx: Cx<'_>, id: MailId, state: &str) -> Result<(), DbError> {
     const SQL: &str = "UPDATE mail SET state = $2 WHERE id = $1";
@@ -228,6 +235,7 @@ pub async fn forget_preferences(cx: Cx<'_>, receiver: &str) -> Result<(), DbErro
 
 /// Deletes mails written before this that wait for nothing any more; gives how many.
 pub async fn forget(cx: Cx<'_>, before: Timestamp) -> Result<u64, DbError> {
-    const SQL: &str = "DELETE FROM mail WHERE state IN ('sent', 'dead') AND created_at < $1";
+    const SQL: &str =
+        "DELETE FROM mail WHERE state IN ('sent', 'dead', 'gathered', 'dropped') AND created_at < $1";
     Ok(on!(cx, c => sqlx::query(SQL).bind(millis(before)).execute(c).await.map(|done| done.rows_affected()))?)
 }

@@ -5,6 +5,8 @@
 
 #[path = "desk/audit.rs"]
 mod audit;
+#[path = "desk/mail.rs"]
+mod mail;
 #[path = "desk/vocabularies.rs"]
 mod vocabularies;
 

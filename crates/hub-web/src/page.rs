@@ -100,7 +100,7 @@ fn people() -> Doors {
         .get("/setup/{link}", Class::Form, setup::owner::show)
         .post("/setup/{link}", Class::Form, setup::owner::take)
         .get("/mail/preferences/{token}", Class::Form, mail_preferences::show)
-        .post("/mail/preferences/{token}", Class::Form, mail_preferences::unsubscribe)
+        .post("/mail/preferences/{token}", Class::Form, mail_preferences::save)
         .get("/setup", Class::Staff(Right::Owners), setup::steps::begin)
         .get("/setup/steps/{step}", Class::Staff(Right::Owners), setup::steps::show)
         .post("/setup/steps/{step}", Class::Staff(Right::Owners), setup::steps::save)
@@ -129,6 +129,8 @@ fn people() -> Doors {
         .get("/appeals/{token}", Class::Form, appeal::show)
         .post("/appeals/{token}", Class::Form, appeal::write)
         .get("/start", Class::Own, account::me::start)
+        .get("/me/mail", Class::Own, account::mail::show)
+        .post("/me/mail", Class::Own, account::mail::save)
         .get("/me", Class::Own, account::me::show)
         .post("/me", Class::Own, account::me::save)
         .post("/me/email", Class::Own, account::me::change_email)
@@ -192,4 +194,5 @@ fn staff() -> Doors {
         .and(moderate::doors())
         .and(desk::audit::doors())
         .and(desk::vocabularies::doors())
+        .and(desk::mail::doors())
 }

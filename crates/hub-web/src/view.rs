@@ -9,6 +9,7 @@ pub mod difference;
 pub mod field;
 pub mod html;
 pub mod icon;
+pub mod mail_choices;
 pub mod marks;
 pub mod parts;
 pub mod search;

@@ -37,6 +37,7 @@
 mod accounts;
 mod browser;
 mod desk_courses;
+mod desk_pages;
 mod harness;
 mod hub;
 mod keyboard;

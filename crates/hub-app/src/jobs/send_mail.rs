@@ -16,6 +16,9 @@ pub(super) async fn run(app: &App, id: MailId) -> Result<(), JobFailure> {
     let Some(to) = EmailAddress::parse(&readable.mail.recipient) else {
         return Err(JobFailure::ForGood("the recipient is no mail address".to_owned()));
     };
+    if mail::drop_unwanted(app, &readable.mail, &to).await? {
+        return Ok(());
+    }
     let mailer = match app.mailer() {
         Ok(Some(mailer)) => mailer,
         Ok(None) => return Ok(()),

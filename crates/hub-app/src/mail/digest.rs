@@ -1,11 +1,13 @@
 //! Digests: what a receiver wants gathered becomes one mail a day, or one on Mondays.
 
-use hub_core::notice::Kind;
+use hub_core::notice::{Delivery, Kind};
 use hub_core::text::EmailAddress;
+use hub_db::Cx;
+use hub_db::mail::Mail;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, civil};
 
-use super::{DAILY, Draft, WEEKLY, body_of, texts};
+use super::{DAILY, DROPPED, Draft, WEEKLY, body_of, notice, texts};
 use crate::jobs::Job;
 use crate::{App, AppError};
 
@@ -50,11 +52,20 @@ async fn gather(app: &App, state: &str) -> Result<(), AppError> {
             return Ok(());
         };
         let mails = hub_db::mail::to_recipient(tx.cx(), state, &recipient, MOST).await?;
-        let (policy, count) = (app.policy(), mails.len().to_string());
-        let language = texts::choose(mails.last().map(|mail| mail.language.as_str()));
+        let (wanted, unwanted) = sorted(tx.cx(), &recipient, mails).await?;
+        for mail in &unwanted {
+            hub_db::mail::set_state(tx.cx(), mail.id, DROPPED).await?;
+        }
+        if wanted.is_empty() {
+            tx.commit().await?;
+            after = recipient;
+            continue;
+        }
+        let (policy, count) = (app.policy(), wanted.len().to_string());
+        let language = texts::choose(wanted.last().map(|mail| mail.language.as_str()));
         let values = [("hub", policy.name.as_str()), ("count", count.as_str())];
         let (subject, mut body) = texts::write(language, Kind::Digest, &values);
-        for mail in &mails {
+        for mail in &wanted {
             body = format!("{body}\n* {}\n\n{}\n", mail.subject, body_of(app, mail)?.trim_end());
             hub_db::mail::set_state(tx.cx(), mail.id, "gathered").await?;
         }
@@ -65,6 +76,23 @@ async fn gather(app: &App, state: &str) -> Result<(), AppError> {
         tx.commit().await?;
         after = recipient;
     }
+}
+
+/// What a receiver still wants, and what they switched off since it was written.
+async fn sorted(
+    mut cx: Cx<'_>,
+    recipient: &str,
+    mails: Vec<Mail>,
+) -> Result<(Vec<Mail>, Vec<Mail>), AppError> {
+    let Some(to) = EmailAddress::parse(recipient) else { return Ok((mails, Vec::new())) };
+    let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
+    for mail in mails {
+        match notice::delivery(cx.again(), &mail.kind, &to).await? {
+            Delivery::Never => unwanted.push(mail),
+            Delivery::Now | Delivery::Daily | Delivery::Weekly => wanted.push(mail),
+        }
+    }
+    Ok((wanted, unwanted))
 }
 
 #[cfg(test)]

@@ -59,10 +59,50 @@ fn open(app: &App, token: &str) -> Result<(EmailAddress, Kind), AppError> {
 /// `NotFound` for a token that is none of ours.
 pub async fn read(app: &App, token: &str) -> Result<Preferences, AppError> {
     let (address, kind) = open(app, token)?;
-    let rows = hub_db::mail::preferences(app.db.read().await?.cx(), &receiver(&address)).await?;
+    let choices = of_address(app, &address).await?;
+    Ok(Preferences { address, kind, choices })
+}
+
+/// Whether somebody at this address gets what is only for the hub's staff.
+///
+/// # Errors
+/// Only ours.
+pub async fn is_staff(app: &App, address: &EmailAddress) -> Result<bool, AppError> {
+    if app.policy().contact_email.eq_ignore_ascii_case(address.as_str()) {
+        return Ok(true);
+    }
+    match crate::account::by_email(app, address.as_str()).await {
+        Ok(account) => Ok(account.role.is_staff()),
+        Err(AppError::NotFound(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// What an address chose for each kind that may be switched off.
+///
+/// # Errors
+/// Only ours.
+pub async fn of_address(app: &App, address: &EmailAddress) -> Result<Vec<(Kind, Delivery)>, AppError> {
+    let rows = hub_db::mail::preferences(app.db.read().await?.cx(), &receiver(address)).await?;
     let switchable = Kind::ALL.iter().copied().filter(|kind| kind.may_be_switched_off());
-    let choices = switchable.filter(|kind| *kind != Kind::Digest).map(|kind| (kind, choice(&rows, kind)));
-    Ok(Preferences { address, kind, choices: choices.collect() })
+    Ok(switchable.filter(|kind| *kind != Kind::Digest).map(|kind| (kind, choice(&rows, kind))).collect())
+}
+
+/// Keeps choices of an address; kinds that cannot be switched off are passed over.
+///
+/// # Errors
+/// Only ours.
+pub async fn set_for(
+    app: &App,
+    address: &EmailAddress,
+    choices: &[(Kind, Delivery)],
+) -> Result<(), AppError> {
+    let (now, receiver) = (app.clock.now(), receiver(address));
+    let mut tx = app.db.begin().await?;
+    for (kind, delivery) in choices.iter().filter(|(kind, _)| kind.may_be_switched_off()) {
+        hub_db::mail::prefer(tx.cx(), &receiver, kind.name(), delivery.name(), now).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Keeps choices of the token's receiver; kinds that cannot be switched off are passed over.
@@ -71,12 +111,7 @@ pub async fn read(app: &App, token: &str) -> Result<Preferences, AppError> {
 /// `NotFound` for a token that is none of ours.
 pub async fn set(app: &App, token: &str, choices: &[(Kind, Delivery)]) -> Result<(), AppError> {
     let (address, _) = open(app, token)?;
-    let (now, receiver) = (app.clock.now(), receiver(&address));
-    let mut tx = app.db.begin().await?;
-    for (kind, delivery) in choices.iter().filter(|(kind, _)| kind.may_be_switched_off()) {
-        hub_db::mail::prefer(tx.cx(), &receiver, kind.name(), delivery.name(), now).await?;
-    }
-    Ok(tx.commit().await?)
+    set_for(app, &address, choices).await
 }
 
 /// One click: no more mails of the kind the token came with; of a digest, no more of any kind.

@@ -11,6 +11,7 @@ use hub_core::secret::Secret;
 
 use super::about::{AboutPage, registration_key};
 use super::account::code::CodePage;
+use super::account::mail::OwnMailPage;
 use super::account::me::MePage;
 use super::account::passkeys::PasskeysPage;
 use super::account::security::{CodesPage, EnrolPage, SecurityPage};
@@ -27,6 +28,7 @@ use super::desk::courses::filter::CourseFilter;
 use super::desk::courses::history::HistoryPage;
 use super::desk::courses::list::CoursesPage;
 use super::desk::courses::version::VersionPage;
+use super::desk::mail::MailDeskPage;
 use super::desk::pages::{PagesPage, WritePage};
 use super::desk::rights::RightsPage;
 use super::desk::sites::blocked::BlockedPage;
@@ -36,6 +38,7 @@ use super::error::{ErrorPage, Trouble};
 use super::front::{FrontPage, SubjectCount};
 use super::help::{ConnectPage, Generation, PublishPage, QuestionsPage};
 use super::legal::LegalPage;
+use super::mail_preferences::MailPreferencesPage;
 use super::registration::{
     ComparisonPage, Conflict, Message, MessagePage, Problem, ProblemsPage, ReturnPage, ReturnState,
     SiteFacts, Wrong, problems::Unreachable,
@@ -167,6 +170,11 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
         page("desk-site-troubled", rendered(&SiteDeskPage::sample_troubled(owner.clone()))),
         page("desk-blocked", rendered(&BlockedPage::sample(owner.clone()))),
         page("desk-blocked-none", rendered(&BlockedPage { ui: owner.clone(), rows: Vec::new() })),
+        page("mail", rendered(&MailDeskPage::sample(owner.clone(), "dead"))),
+        page("mail-none", rendered(&MailDeskPage::sample(owner.clone(), "sent"))),
+        page("own-mail", rendered(&OwnMailPage::sample(owner.clone()))),
+        page("mail-preferences", rendered(&MailPreferencesPage::sample(ui.clone(), false))),
+        page("mail-preferences-stopped", rendered(&MailPreferencesPage::sample(ui.clone(), true))),
         page("audit", rendered(&AuditPage::sample(owner.clone()))),
         page("audit-empty", rendered(&AuditPage::sample_empty(owner.clone(), ""))),
         page("audit-none", rendered(&AuditPage::sample_empty(owner.clone(), "q=nothing&from=soon"))),

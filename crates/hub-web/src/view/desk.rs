@@ -30,9 +30,11 @@ const PLACES: &[Place] = &[
     Place { path: "/admin/vocabularies", key: "words-title", icon: "tag", right: Some(Right::Listings) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
+    Place { path: "/admin/mail", key: "mail-desk-title", icon: "mail", right: Some(Right::Mail) },
     Place { path: "/admin/audit", key: "audit-title", icon: "record", right: Some(Right::Audit) },
     Place { path: "/admin/rights", key: "desk-rights", icon: "lock", right: Some(Right::Listings) },
     Place { path: "/me", key: "desk-me", icon: "person", right: None },
+    Place { path: "/me/mail", key: "me-mail-title", icon: "mail", right: None },
     Place { path: "/me/security", key: "security-title", icon: "lock", right: None },
 ];
 

@@ -4,6 +4,7 @@ pub mod code;
 pub mod erase;
 pub mod forgotten;
 pub mod invitation;
+pub mod mail;
 pub mod me;
 pub mod new_address;
 pub mod passkeys;

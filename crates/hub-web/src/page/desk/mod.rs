@@ -4,6 +4,7 @@ pub mod account;
 pub mod accounts;
 pub mod audit;
 pub mod courses;
+pub mod mail;
 pub mod messages;
 pub mod pages;
 pub mod rights;

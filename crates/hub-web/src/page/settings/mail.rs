@@ -174,7 +174,11 @@ fn server_address(form: &Form, host: &str, port: &str) -> String {
     format!("{scheme}://{user}{host}{port}")
 }
 
-async fn test(app: &App, visitor: &Visitor, to: &str) -> Result<(), AppError> {
+/// Sends a test at once.
+///
+/// # Errors
+/// `Invalid` for something that is no address, `Conflict` says why the test was not sent.
+pub(crate) async fn test(app: &App, visitor: &Visitor, to: &str) -> Result<(), AppError> {
     let Some(to) = EmailAddress::parse(to) else {
         let mut errors = FieldErrors::default();
         errors.add("mail_test", "an address");
