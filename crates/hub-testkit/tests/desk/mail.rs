@@ -124,7 +124,8 @@ db_test! {
         assert!(digests[0].body.contains("hidden") || digests[0].body.contains("Botany"), "{}", digests[0].body);
         assert!(!digests[0].mail.subject.contains('2'), "one mail: {}", digests[0].mail.subject);
 
-        // Where nothing is left, nothing comes; and what waited to be sent at once does not go out either.
+        // Where nothing is left, nothing comes (a day later one has to sign in again); and what waited to be sent at once does not go out either.
+        let member = hub.signed_in(Role::Member).await;
         write(&hub, Kind::CourseHidden, to).await;
         let at_once = write(&hub, Kind::CourseAccepted, to).await;
         member.post("/me/mail", &[("mail-course_hidden", "none"), ("mail-course_accepted", "none")]).await;
