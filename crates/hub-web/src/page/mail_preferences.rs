@@ -27,7 +27,7 @@ pub struct MailPreferencesPage {
     /// Whether mails of this kind were just ended.
     pub stopped: bool,
     /// When which mail comes.
-    pub groups: Vec<ChoiceGroup>,
+    pub choices: Vec<ChoiceGroup>,
 }
 
 /// Answers `GET /mail/preferences/{token}`.
@@ -68,7 +68,7 @@ async fn page(app: &App, visitor: &Visitor, token: &str, stopped: bool) -> Respo
                 kind: kind_name(ui.lang, found.kind.name()),
                 action: ui.urls.to(&ui.here),
                 stopped,
-                groups: groups(ui.lang, &found.choices, is_staff),
+                choices: groups(ui.lang, &found.choices, is_staff),
                 ui,
             })
         }
@@ -93,7 +93,7 @@ impl MailPreferencesPage {
             kind: kind_name(ui.lang, "course_refused"),
             action: ui.urls.to("/mail/preferences/token"),
             stopped,
-            groups: groups(ui.lang, &choices, false),
+            choices: groups(ui.lang, &choices, false),
             ui,
         }
     }

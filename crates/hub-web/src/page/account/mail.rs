@@ -20,7 +20,7 @@ pub struct OwnMailPage {
     /// What every page has.
     pub ui: Ui,
     address: String,
-    groups: Vec<ChoiceGroup>,
+    choices: Vec<ChoiceGroup>,
 }
 
 /// The address of whoever is signed in.
@@ -34,7 +34,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Response {
     let is_staff = visitor.signed_in().is_some_and(|signed_in| signed_in.account.role.is_staff());
     match preferences::of_address(&app, &address).await {
         Ok(choices) => visitor.own_page(&OwnMailPage {
-            groups: groups(visitor.ui.lang, &choices, is_staff),
+            choices: groups(visitor.ui.lang, &choices, is_staff),
             address: address.as_str().to_owned(),
             ui: visitor.ui.clone(),
         }),
@@ -59,7 +59,7 @@ impl OwnMailPage {
         let kinds = Kind::ALL.iter().filter(|kind| kind.may_be_switched_off() && **kind != Kind::Digest);
         let choices: Vec<(Kind, Delivery)> =
             kinds.zip(Delivery::ALL.into_iter().cycle()).map(|(kind, delivery)| (*kind, delivery)).collect();
-        let groups = groups(ui.lang, &choices, true);
-        Self { address: "ada@school.example".to_owned(), groups, ui }
+        let choices = groups(ui.lang, &choices, true);
+        Self { address: "ada@school.example".to_owned(), choices, ui }
     }
 }
