@@ -103,6 +103,10 @@ impl MailDeskPage {
         self.tab == "sent"
     }
 
+    fn has_reasons(&self) -> bool {
+        self.rows.iter().any(|row| !row.why.is_empty())
+    }
+
     fn empty_key(&self) -> &'static str {
         match self.tab {
             "dead" => "mail-desk-none-dead",

@@ -31,7 +31,13 @@ impl Line {
         let term = (thing.0 == "term").then(|| term(ui, &record.after)).flatten();
         let mut differences = differences(&record.before, &record.after);
         if term.is_some() {
-            differences.retain(|one| !matches!(one.field.as_str(), "vocabulary" | "key"));
+            // Which value it is, and what every new one has, is no news.
+            let is_new = |one: &Difference| one.was.is_empty() && record.before == "null";
+            differences.retain(|one| match one.field.as_str() {
+                "vocabulary" | "key" => false,
+                "position" | "retired" => !is_new(one),
+                _ => true,
+            });
         }
         let place = hub_page(&record.act).map(str::to_owned).or_else(|| page_of(thing));
         let (thing_name, place) = match term {
