@@ -139,8 +139,9 @@ db_test! {
         let mut lost = Stranger::of(&hub);
         lost.sign_in("moderator@hub.example", PASSWORD).await;
         let done = lost.post("/sign-in/code", &[("code", &codes[3].to_uppercase())]).await;
-        assert_eq!(location(&done), "/me?done=recovery-used");
+        assert_eq!(location(&done), "/start?done=recovery-used");
         assert!(lost.is_in().await);
+        assert_eq!(location(&lost.get("/start?done=recovery-used").await), "/moderate?done=recovery-used");
         let mut again = Stranger::of(&hub);
         again.sign_in("moderator@hub.example", PASSWORD).await;
         let used = again.post("/sign-in/code", &[("code", &codes[3])]).await;

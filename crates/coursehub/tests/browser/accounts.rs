@@ -111,13 +111,13 @@ async fn an_account_lives_from_its_invitation_to_its_end() {
     browser.open(&hub.at("/sign-in/code")).await;
     browser.fill("input[name=code]", &app_code(&secret, 30)).await;
     browser.click("main button.primary").await;
-    arrived(&browser, "/me").await;
+    arrived(&browser, "/moderate").await;
     sign_out(&browser).await;
     give_password(&browser, &hub, "ada@school.example", "three words of hers").await;
     arrived(&browser, "/sign-in/code").await;
     browser.fill("input[name=code]", &codes[0]).await;
     browser.click("main button.primary").await;
-    arrived(&browser, "/me").await;
+    arrived(&browser, "/moderate").await;
     sign_out(&browser).await;
 
     check_page(&browser, &hub, "/forgotten", "forgotten").await;
@@ -135,7 +135,7 @@ async fn an_account_lives_from_its_invitation_to_its_end() {
     arrived(&browser, "/sign-in/code").await;
     browser.fill("input[name=code]", &codes[1]).await;
     browser.click("main button.primary").await;
-    arrived(&browser, "/me").await;
+    arrived(&browser, "/moderate").await;
 
     browser.open(&hub.at("/me/erase")).await;
     browser.fill("input[name=typed]", "ada@school.example").await;
@@ -200,6 +200,7 @@ async fn somebody_makes_an_account_and_a_second_factor_without_scripts() {
     browser.click("header details.person summary").await;
     browser.click("header details.person form[action$='/sign-out'] button").await;
     give_password(&browser, &hub, "mia@home.example", "three words of mine").await;
+    browser.wait_for("input[name=code]").await;
     browser.fill("input[name=code]", &codes[0]).await;
     browser.click("main button.primary").await;
     assert!(browser.address().await.contains("/me?done=recovery-used"));

@@ -25,7 +25,7 @@ async fn sign_out(browser: &Browser, hub: &Hub) {
 /// Presses the button of a passkey and waits until the page has gone on.
 async fn sign_in_by_passkey(browser: &Browser) {
     browser.click("form[data-passkey=get] button").await;
-    browser.wait_until("location.pathname === '/me'").await;
+    browser.wait_until("location.pathname === '/moderate'").await;
 }
 
 #[tokio::test]

@@ -29,7 +29,7 @@ fn a_wrong_key_names_the_nearest_and_a_wrong_value_says_what_fits() {
     let error = data.run(&["settings", "set", "registraton", "open"]).failed(2);
     assert!(error.contains("did you mean \"registration\""), "{error}");
     let error = data.run(&["settings", "set", "registration", "opne"]).failed(2);
-    assert!(error.contains("open, password, approval or closed"), "{error}");
+    assert!(error.contains("open, password, invitation, approval or closed"), "{error}");
     let error = data.run(&["settings", "get", "nam"]).failed(2);
     assert!(error.contains("\"name\""), "{error}");
 }

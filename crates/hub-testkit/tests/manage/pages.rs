@@ -81,7 +81,7 @@ db_test! {
         let found = site.search(&hub.url(), "", SiteKind::Advert, &[]).await.unwrap();
         assert!(found.course(id.get()).is_none(), "old clients do not find it");
         assert!(found.course(other.get()).is_some());
-        assert_eq!(hub.get(&format!("/courses/{id}")).await.status(), StatusCode::GONE);
+        assert_eq!(hub.get(&format!("/courses/{id}")).await.status(), StatusCode::NOT_FOUND);
         assert!(acts(&hub, id).await.contains(&"course.hidden".to_owned()));
         assert!(person.page(&batch).await.contains(&format!("{batch}/undo")));
         person.post(&format!("{batch}/undo"), &[]).await;
@@ -203,7 +203,8 @@ db_test! {
         place(&person.post(&format!("{path}/edit"), &fields).await);
         assert!(public_search(&hub, "maps").await.contains("Linear maps"));
         assert_eq!(acts(&hub, id).await.iter().filter(|act| *act == "course.edited").count(), 2);
-        let page = person.page(&format!("/courses/{id}-x")).await;
+        let moved = person.get(&format!("/courses/{id}-x")).await;
+        let page = person.page(moved.headers()["location"].to_str().unwrap()).await;
         assert!(page.contains(&format!("{path}/edit")), "staff's way from the public page");
     }
 }

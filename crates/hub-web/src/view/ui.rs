@@ -47,13 +47,6 @@ pub enum SetUp {
     Done,
 }
 
-impl HubFace {
-    /// Whether pages say that the hub is still being set up.
-    pub fn is_unfinished(&self) -> bool {
-        self.set_up != SetUp::Done
-    }
-}
-
 /// Whoever is signed in, as the head of pages shows them.
 #[derive(Clone, Debug)]
 pub struct PersonFace {
@@ -127,6 +120,16 @@ pub struct LanguageChoice {
 }
 
 impl Ui {
+    /// Whether the page says that the hub is still being set up: to everybody while nobody owns it, later only to
+    /// those who can go on with it.
+    pub fn says_unfinished(&self) -> bool {
+        match self.hub.set_up {
+            SetUp::Nobody => true,
+            SetUp::Open => self.may("owners"),
+            SetUp::Done => false,
+        }
+    }
+
     /// A subject by its code; see [`Terms`] for this and the following.
     pub fn subject(&self, code: &str) -> String {
         self.terms.subject(code)

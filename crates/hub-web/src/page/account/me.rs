@@ -1,7 +1,7 @@
 //! The own page of somebody who is signed in: name, language, mail address, what the hub keeps of them.
 
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
 use hub_app::account::sign_in::SignInError;
@@ -103,8 +103,13 @@ pub async fn save(State(app): State<App>, visitor: Visitor, form: Form) -> Respo
 }
 
 /// Answers `GET /start`, where signing in leads: who decides begins with what waits, everybody else with their page.
-pub async fn start(visitor: Visitor) -> Response {
-    visitor.to(if visitor.ui.may(Right::Decisions.name()) { "/moderate" } else { "/me" })
+pub async fn start(visitor: Visitor, RawQuery(query): RawQuery) -> Response {
+    let first = if visitor.ui.may(Right::Decisions.name()) { "/moderate" } else { "/me" };
+    match query {
+        // What was done just now is said there.
+        Some(query) => visitor.to(&format!("{first}?{query}")),
+        None => visitor.to(first),
+    }
 }
 
 /// Answers `POST /me/email`: asks for another address.

@@ -144,7 +144,7 @@ pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visito
     match sign_in::finish(&app, &token, form.get("answer"), browser).await {
         Ok(token) => {
             let back = own_path(form.get("back"));
-            let mut response = lead(&visitor.ui.urls.to(if back.is_empty() { "/me" } else { back }));
+            let mut response = lead(&visitor.ui.urls.to(if back.is_empty() { "/start" } else { back }));
             if let Some(cookie) = session::begin(&visitor.ui.urls, &token) {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
