@@ -53,8 +53,25 @@ impl Hub {
         Self { child, url, data, _folder: folder }
     }
 
+    /// A new hub that may call sites on this machine's ports, and the link it prints for its owner to be.
+    pub fn printing_its_link(site_ports: &[u16]) -> (Self, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("hub");
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = program();
+        command.args(["serve", "--listen", &format!("127.0.0.1:{port}")]);
+        command.args(["--url", &format!("http://localhost:{port}")]);
+        let ports: Vec<String> = site_ports.iter().map(u16::to_string).collect();
+        command.env("COURSEHUB_NETWORK_ALLOW_PRIVATE", "127.0.0.0/8");
+        command.env("COURSEHUB_NETWORK_ALLOW_PORTS", ports.join(","));
+        command.arg("--data").arg(&data);
+        let (child, url, printed) = start(command, &folder, "/setup/");
+        let link = printed.split_whitespace().find(|word| word.contains("/setup/")).unwrap().to_owned();
+        (Self { child, url, data, _folder: folder }, link)
+    }
+
     /// The demo's hub: nine sites, two dozen courses in seven languages, three publications that wait. It has an owner
-    /// already, whose password nobody knows.
+    /// already.
     pub fn filled() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut command = program();

@@ -47,6 +47,8 @@ mod page;
 mod passkeys;
 mod public_pages;
 mod scripts_off;
+mod set_up;
+mod settings_pages;
 mod site_pages;
 mod traffic;
 mod weight;

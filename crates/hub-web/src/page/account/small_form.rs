@@ -3,6 +3,7 @@
 use askama::Template;
 use hub_app::{AppError, FieldErrors};
 
+use crate::view::captcha::Captcha;
 use crate::view::field::{Field, FormErrors};
 use crate::view::ui::Ui;
 
@@ -26,6 +27,8 @@ pub struct SmallForm {
     pub danger: bool,
     /// What is wrong with no field in particular; may be empty.
     pub wrong: String,
+    /// What keeps programs out, where strangers act.
+    pub captcha: Option<Captcha>,
 }
 
 impl SmallForm {
@@ -39,7 +42,17 @@ impl SmallForm {
         wrong: FormErrors,
     ) -> Self {
         let fields = fields.into_iter().map(|field| field.checked(&wrong)).collect();
-        Self { ui, title, lead: lead.into(), action, fields, button, danger: false, wrong: wrong.whole }
+        Self {
+            ui,
+            title,
+            lead: lead.into(),
+            action,
+            fields,
+            button,
+            danger: false,
+            wrong: wrong.whole,
+            captcha: None,
+        }
     }
 }
 

@@ -29,7 +29,7 @@ pub fn fields(ui: &Ui, policy: &Policy, keys: &[&'static str]) -> Vec<Field> {
                     fields.push(Field::tick(ui.lang, "clear-logo", "set-logo-clear", false));
                 }
             }
-            "registration_password" => fields.extend(password(ui, !value.is_empty())),
+            "registration_password" | "captcha_secret" => fields.extend(secret(ui, key, !value.is_empty())),
             "licences_allowed" => fields.extend(licences(ui, policy)),
             "feeds" => {
                 fields.push(Field::tick(ui.lang, "feeds", "set-feeds", policy.feeds).help("set-feeds-help"));
@@ -44,7 +44,7 @@ fn field(ui: &Ui, kind: Kind, key: &str) -> Field {
     let field = Field::new(ui.lang, kind, key, &format!("set-{key}")).help(&format!("set-{key}-help"));
     match key {
         "name" => field.required(),
-        "contact_email" | "package_max_bytes" | "mail_from" => field.left_to_right(),
+        "contact_email" | "package_max_bytes" | "mail_from" | "captcha_site_key" => field.left_to_right(),
         _ => field,
     }
 }
@@ -65,7 +65,14 @@ fn kind(ui: &Ui, key: &str, value: &str) -> Kind {
         "reading" => choices(&["everyone", "members"]),
         "self_registration" => choices(&["off", "open", "domains"]),
         "registration" => choices(&["open", "password", "invitation", "approval", "closed"]),
-        "courses_per_site_per_day"
+        "captcha" => choices(&["proof_of_work", "service", "off"]),
+        "captcha_service" => choices(&["turnstile", "hcaptcha", "recaptcha"]),
+        "reports_to_hide"
+        | "reports_per_day"
+        | "silent_days"
+        | "keep_removed_days"
+        | "digest_hour"
+        | "courses_per_site_per_day"
         | "courses_per_answer"
         | "address_days"
         | "record_days"
@@ -84,12 +91,13 @@ fn languages(value: &str) -> Vec<Choice> {
     choices
 }
 
-fn password(ui: &Ui, is_set: bool) -> Vec<Field> {
-    let help = if is_set { "set-registration_password-set" } else { "set-registration_password-help" };
-    let field =
-        Field::password(ui.lang, "registration_password", "set-registration_password", "new-password");
-    let clear = Field::tick(ui.lang, "clear-registration_password", "set-registration_password-clear", false);
-    if is_set { vec![field.help(help), clear] } else { vec![field.help(help)] }
+/// What is never shown back: a field that leaves it as it is when left empty, and a tick that takes it away.
+fn secret(ui: &Ui, key: &'static str, is_set: bool) -> Vec<Field> {
+    let name = format!("set-{key}");
+    let help = if is_set { format!("{name}-set") } else { format!("{name}-help") };
+    let field = Field::password(ui.lang, key, &name, "new-password").help(&help);
+    let clear = Field::tick(ui.lang, format!("{CLEAR}{key}"), &format!("{name}-clear"), false);
+    if is_set { vec![field, clear] } else { vec![field] }
 }
 
 fn licences(ui: &Ui, policy: &Policy) -> Vec<Field> {
@@ -120,11 +128,13 @@ pub fn values(ui: &Ui, form: &Form, keys: &[&'static str]) -> Vec<(&'static str,
     for key in keys {
         let value = match *key {
             "logo" => continue,
-            "registration_password" => match (form.raw(key), form.has(&format!("{CLEAR}{key}"))) {
-                (_, true) => String::new(),
-                ("", false) => continue,
-                (password, false) => password.to_owned(),
-            },
+            "registration_password" | "captcha_secret" => {
+                match (form.raw(key), form.has(&format!("{CLEAR}{key}"))) {
+                    (_, true) => String::new(),
+                    ("", false) => continue,
+                    (password, false) => password.to_owned(),
+                }
+            }
             "feeds" => if form.has(key) { "on" } else { "off" }.to_owned(),
             "licences_allowed" => chosen_licences(ui, form),
             _ => form.get(key).to_owned(),
@@ -189,9 +199,11 @@ pub fn again(
     let fields = fields(ui, &typed(policy, values), keys);
     let typed = |field: Field| {
         let value = values.iter().find(|(key, _)| *key == field.name() && !wrong.of(key).is_empty());
-        // A password is never shown back.
+        // A secret is never shown back.
         match value {
-            Some((key, value)) if *key != "registration_password" => field.value(value.clone()),
+            Some((key, value)) if !matches!(*key, "registration_password" | "captcha_secret") => {
+                field.value(value.clone())
+            }
             _ => field,
         }
     };

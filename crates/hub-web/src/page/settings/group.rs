@@ -27,14 +27,26 @@ pub enum Group {
     Limits,
     /// Which licences are listed without a look.
     Licences,
+    /// When staff is asked, and what hides by itself.
+    Moderation,
+    /// What keeps programs out where strangers act.
+    Robots,
     /// How long.
     Keeping,
 }
 
 impl Group {
     /// All, in their order.
-    pub const ALL: [Self; 6] =
-        [Self::Hub, Self::Access, Self::Accounts, Self::Limits, Self::Licences, Self::Keeping];
+    pub const ALL: [Self; 8] = [
+        Self::Hub,
+        Self::Access,
+        Self::Accounts,
+        Self::Limits,
+        Self::Licences,
+        Self::Moderation,
+        Self::Robots,
+        Self::Keeping,
+    ];
 
     /// Its word in addresses and texts.
     pub fn name(self) -> &'static str {
@@ -44,6 +56,8 @@ impl Group {
             Self::Accounts => "accounts",
             Self::Limits => "limits",
             Self::Licences => "licences",
+            Self::Moderation => "moderation",
+            Self::Robots => "robots",
             Self::Keeping => "keeping",
         }
     }
@@ -70,7 +84,9 @@ impl Group {
             Self::Accounts => &["self_registration", "self_registration_domains", "password_min_chars"],
             Self::Limits => &["courses_per_site_per_day", "courses_per_answer", "package_max_bytes", "feeds"],
             Self::Licences => &["licences_allowed"],
-            Self::Keeping => &["address_days", "record_days"],
+            Self::Moderation => &["reports_to_hide", "reports_per_day", "silent_days", "digest_hour"],
+            Self::Robots => &["captcha", "captcha_service", "captcha_site_key", "captcha_secret"],
+            Self::Keeping => &["keep_removed_days", "address_days", "record_days"],
         }
     }
 }

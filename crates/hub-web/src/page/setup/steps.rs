@@ -9,7 +9,7 @@ use hub_app::address_check::{self, Reach};
 use hub_app::hub::{FirstSite, first_site};
 use hub_app::outside::markdown::markdown;
 use hub_app::{App, AppError, Missing, settings};
-use hub_core::policy::{Policy, Registration};
+use hub_core::policy::{Captcha, Policy, Registration};
 
 use crate::form::Form;
 use crate::page::help::{Generation, asked};
@@ -104,7 +104,8 @@ impl Step {
             Self::Registration => &["registration", "registration_password"],
             Self::Courses => &["courses_per_site_per_day"],
             Self::Licences => &["licences_allowed"],
-            Self::Address | Self::Mail | Self::Captcha | Self::Backup | Self::Connect => &[],
+            Self::Captcha => &["captcha"],
+            Self::Address | Self::Mail | Self::Backup | Self::Connect => &[],
         }
     }
 
@@ -162,8 +163,13 @@ pub struct StepPage {
 
 impl StepPage {
     fn new(ui: Ui, policy: &Policy, step: Step) -> Self {
+        let mut offered = policy.clone();
+        if step == Step::Captcha && !policy.set_up_done {
+            // A new hub is asked before it says that strangers are not checked.
+            offered.captcha_chosen = Captcha::ProofOfWork;
+        }
         Self {
-            fields: fields(&ui, policy, step.keys()),
+            fields: fields(&ui, &offered, step.keys()),
             wrong: FormErrors::default(),
             preview: None,
             address: None,
