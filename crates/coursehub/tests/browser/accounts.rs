@@ -2,27 +2,10 @@
 
 use aws_lc_rs::hmac;
 use jiff::Timestamp;
-use serde_json::Value;
 
 use crate::browser::{Browser, key};
-use crate::hub::{Credentials, Hub};
+use crate::hub::{Credentials, Hub, TRIES};
 use crate::page::check_page;
-
-/// Times the hub is asked for a mail before the test gives up; each asking is a process of its own.
-const TRIES: usize = 200;
-
-/// The path of the link in the newest mail of a kind.
-fn mailed_link(hub: &Hub, kind: &str) -> String {
-    for _ in 0..TRIES {
-        let mails: Vec<Value> = serde_json::from_str(&hub.run(&["mail", "list", "--json"])).unwrap();
-        let of_kind = mails.iter().filter(|mail| mail["kind"] == kind);
-        let Some(id) = of_kind.filter_map(|mail| mail["id"].as_i64()).max() else { continue };
-        let mail = hub.run(&["mail", "show", &id.to_string()]);
-        let link = mail.split_whitespace().find(|word| word.starts_with("http")).unwrap();
-        return format!("/{}", link.split_once("://").unwrap().1.split_once('/').unwrap().1);
-    }
-    panic!("no mail {kind}");
-}
 
 /// What an app shows for a secret in base32 (RFC 4648, RFC 6238), so many seconds from now.
 fn app_code(secret: &str, ahead: i64) -> String {
@@ -90,7 +73,7 @@ async fn an_account_lives_from_its_invitation_to_its_end() {
     browser.click("input[name=role][value=moderator]").await;
     browser.click("main button.primary").await;
     arrived(&browser, "/admin/accounts").await;
-    let link = mailed_link(&hub, "account_invitation");
+    let link = hub.mailed_link("account_invitation");
     sign_out(&browser).await;
 
     check_page(&browser, &hub, &link, "invitation").await;
@@ -125,7 +108,7 @@ async fn an_account_lives_from_its_invitation_to_its_end() {
     browser.fill("input[name=email]", "ada@school.example").await;
     browser.click("main button.primary").await;
     arrived(&browser, "/sign-in").await;
-    let link = mailed_link(&hub, "account_reset");
+    let link = hub.mailed_link("account_reset");
     check_page(&browser, &hub, &link, "reset").await;
     browser.open(&hub.at(&link)).await;
     browser.fill("input[name=password]", "three other words").await;
@@ -191,7 +174,7 @@ async fn somebody_makes_an_account_and_a_second_factor_without_scripts() {
     browser.click("main a[href$='/sign-up']").await;
     browser.fill("input[name=email]", "mia@home.example").await;
     browser.click("main button.primary").await;
-    let link = mailed_link(&hub, "account_sign_up");
+    let link = hub.mailed_link("account_sign_up");
     browser.open(&hub.at(&link)).await;
     browser.fill("input[name=password]", "three words of mine").await;
     browser.click("main button.primary").await;

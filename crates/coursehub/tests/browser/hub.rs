@@ -9,6 +9,9 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+/// Looks for a mail that a job writes; each takes some tens of milliseconds.
+pub const TRIES: u32 = 200;
+
 /// Somebody who can sign in.
 #[derive(Clone, Debug)]
 pub struct Credentials {
@@ -109,6 +112,20 @@ impl Hub {
         let output = program().args(args).arg("--data").arg(&self.data).output().unwrap();
         assert!(output.status.success(), "{args:?}");
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The path of the link in the newest mail of a kind, once it is written.
+    #[track_caller]
+    pub fn mailed_link(&self, kind: &str) -> String {
+        for _ in 0..TRIES {
+            let mails: Vec<Value> = serde_json::from_str(&self.run(&["mail", "list", "--json"])).unwrap();
+            let of_kind = mails.iter().filter(|mail| mail["kind"] == kind);
+            let Some(id) = of_kind.filter_map(|mail| mail["id"].as_i64()).max() else { continue };
+            let mail = self.run(&["mail", "show", &id.to_string()]);
+            let link = mail.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+            return format!("/{}", link.split_once("://").unwrap().1.split_once('/').unwrap().1);
+        }
+        panic!("no mail {kind}");
     }
 
     /// The published versions, as `coursehub course list --json` prints them, oldest first.

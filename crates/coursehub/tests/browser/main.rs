@@ -36,6 +36,7 @@
 
 mod accounts;
 mod browser;
+mod contact;
 mod desk_courses;
 mod desk_pages;
 mod harness;
