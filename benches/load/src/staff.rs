@@ -5,11 +5,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use hub_app::course::find as courses;
+use hub_app::moderation::{self, NeedFilter, QueueQuery, abuse};
 use hub_app::site::staff::find as sites;
-use hub_app::{App, audit};
+use hub_app::{App, account, audit};
 use hub_core::desk::{
     AuditQuery, CourseSort, Direction, PageNumber, SiteQuery, SiteSort, StaffCourseQuery, StateFilter,
 };
+use hub_core::moderation::{AbuseState, QueueKind};
 
 use crate::corpus::open;
 
@@ -52,8 +54,43 @@ pub async fn measure(options: &Options) -> Result<()> {
         report(&name, total, times);
     }
     others(&app, options.times).await?;
+    moderators(&app, options.times).await?;
     app.db.close().await;
     Ok(())
+}
+
+/// Measures one list.
+async fn timed<T>(name: &str, times: usize, mut ask: impl AsyncFnMut() -> Result<T>) -> Result<()> {
+    let mut took = Vec::new();
+    for _ in 0..times {
+        let started = Instant::now();
+        ask().await?;
+        took.push(started.elapsed());
+    }
+    report(name, 0, took);
+    Ok(())
+}
+
+/// What is done by moderators, and the accounts.
+async fn moderators(app: &App, times: usize) -> Result<()> {
+    timed("needs, all kinds, with their numbers", times, async || {
+        moderation::needs(app, &NeedFilter { kind: None, after: None, limit: 25 }).await?;
+        Ok(moderation::need_counts(app).await?)
+    })
+    .await?;
+    let whole = QueueQuery::default();
+    for (name, query) in [
+        ("moderators' queue", whole.clone()),
+        ("moderators' queue of changes", QueueQuery { why: Some(QueueKind::Change), ..whole.clone() }),
+        ("moderators' queue, unclaimed", QueueQuery { unclaimed: true, ..whole.clone() }),
+        ("moderators' queue in one language", QueueQuery { language: Some("de".to_owned()), ..whole }),
+    ] {
+        timed(name, times, async || Ok(moderation::queue(app, &query).await?)).await?;
+    }
+    timed("reports of abuse", times, async || Ok(abuse::list(app, AbuseState::Open, None, 26).await?))
+        .await?;
+    let people = account::people::PeopleQuery { words: "school".to_owned(), ..Default::default() };
+    timed("accounts with a word", times, async || Ok(account::people::find(app, &people).await?)).await
 }
 
 async fn others(app: &App, times: usize) -> Result<()> {

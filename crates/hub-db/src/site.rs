@@ -295,14 +295,14 @@ pub async fn insert(mut cx: Cx<'_>, site: &Site, secret: &SecretKept) -> Result<
 }
 
 /// Writes what staff's list filters and sorts a site by.
-pub(crate) async fn write_keys(cx: Cx<'_>, site: &Site) -> Result<(), DbError> {
+pub(crate) async fn write_keys(mut cx: Cx<'_>, site: &Site) -> Result<(), DbError> {
     const SQL: &str = "UPDATE site SET search_key = $2, name_key = $3, series = $4 WHERE id = $1";
     let series = Series::of_release(&site.info.moodle_release).map_or(0, Series::number);
     let (search, name) = (site_search_key(site), name_key(&site.info.name));
-    on!(cx, c => {
-        sqlx::query(SQL).bind(site.id.get()).bind(search).bind(name).bind(series).execute(c).await.map(drop)
+    on!(cx.again(), c => {
+        sqlx::query(SQL).bind(site.id.get()).bind(search).bind(&name).bind(series).execute(c).await.map(drop)
     })?;
-    Ok(())
+    crate::version_list::follow_site(cx, site.id, &name).await
 }
 
 /// Writes everything of a site but its secret.

@@ -82,8 +82,8 @@ db_test! {
 
 db_test! {
     async fn courses_are_found_by_every_filter(hub) {
-        let site = hub.site("Lake").await;
-        let site = hub.row_of(&site).await.id;
+        let lake = hub.site("Lake").await;
+        let site = hub.row_of(&lake).await.id;
         let botany = CourseText { licence: String::new(), audience: "students".to_owned(), ..titled("Übungen Botanik") };
         let one = plant(&hub, Some(site), Kind::Advert, Listing::Waiting, botany).await;
         let two = plant(&hub, None, Kind::Share, Listing::Listed, titled("Algebra")).await;
@@ -108,7 +108,13 @@ db_test! {
             assert_eq!(ids(&hub, query.clone()).await, found, "{query:?}");
         }
         let by_site = StaffCourseQuery { sort: CourseSort::Site, ..all };
-        assert_eq!(ids(&hub, by_site).await[0], two, "those without a site come first");
+        let abbey = hub.site("Abbey").await;
+        let abbey = hub.row_of(&abbey).await.id;
+        let four = plant(&hub, Some(abbey), Kind::Advert, Listing::Listed, titled("Prayer")).await;
+        let expected = [two, four, one, three];
+        assert_eq!(ids(&hub, by_site.clone()).await, expected, "those without a site come first");
+        hub.change_site(&lake, |site| "A lake".clone_into(&mut site.info.name)).await;
+        assert_eq!(ids(&hub, by_site).await, [two, one, three, four], "the list follows the name of the site");
         for sort in CourseSort::ALL {
             let query = StaffCourseQuery { sort, ..StaffCourseQuery::default() };
             let mut back = ids(&hub, StaffCourseQuery { direction: Direction::Descending, ..query.clone() }).await;
