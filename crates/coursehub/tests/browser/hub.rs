@@ -73,6 +73,26 @@ impl Hub {
         (Self { child, url, data, _folder: folder }, link)
     }
 
+    /// A new hub that may call sites at loopback addresses, as simulated Moodles have them.
+    pub fn for_sites() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("hub");
+        let ports: Vec<String> = (1024..=65535).map(|port| port.to_string()).collect();
+        let network =
+            format!("[network]\nallow_private = ['127.0.0.0/8']\nallow_ports = [{}]\n", ports.join(","));
+        let config = folder.path().join("sites.toml");
+        std::fs::write(&config, network).unwrap();
+        let mut command = program();
+        command.args(["serve", "--listen", "127.0.0.1:0", "--config"]).arg(config).arg("--data").arg(&data);
+        let (child, url, _) = start(command, &folder, "CourseHub is at ");
+        Self { child, url, data, _folder: folder }
+    }
+
+    /// Its address, as Moodles know it.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
     /// The demo's hub: nine sites, two dozen courses in seven languages, three publications that wait. It has an owner
     /// already.
     pub fn filled() -> Self {

@@ -51,5 +51,6 @@ mod scripts_off;
 mod set_up;
 mod settings_pages;
 mod site_pages;
+mod site_workflows;
 mod traffic;
 mod weight;
