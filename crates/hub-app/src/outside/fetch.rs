@@ -13,6 +13,7 @@
 mod address;
 mod cidr;
 mod probe;
+mod records;
 mod request;
 mod resolver;
 
@@ -114,11 +115,8 @@ pub enum FetchError {
         detail: String,
     },
     /// The certificate or the encryption is not in order.
-    #[error("no secure connection: {detail}")]
-    Tls {
-        /// What is wrong, for the person who can mend it.
-        detail: String,
-    },
+    #[error("no secure connection: {0}")]
+    Tls(TlsTrouble),
     /// Not done in time.
     #[error("no complete answer within {} seconds", limit.as_secs_f32())]
     Timeout {
@@ -143,6 +141,26 @@ pub enum FetchError {
         /// What was wrong.
         detail: String,
     },
+}
+
+/// What is wrong with a certificate or the encryption, for the person who can mend it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TlsTrouble {
+    /// Too old.
+    #[error("the certificate has expired")]
+    Expired,
+    /// Made for other names.
+    #[error("the certificate is for another name")]
+    OtherName,
+    /// Nobody we know vouches for it.
+    #[error(
+        "the certificate is self-signed, from an unknown authority, or sent without its intermediate certificate"
+    )]
+    UnknownAuthority,
+    /// Anything else, as the library says it.
+    #[error("{0}")]
+    Other(String),
 }
 
 /// What a request may cost.

@@ -25,11 +25,12 @@ async fn refused(staff: &SignedIn, id: SiteId, fields: &[(&str, &str)]) -> Strin
     answer.text().await.unwrap()
 }
 
-/// The newest acts on a site, newest first.
+/// The newest acts on a site, newest first; what the site itself did is left out.
 async fn acts(hub: &TestHub, id: SiteId) -> Vec<String> {
     let query = AuditQuery { thing: Some(("site".to_owned(), Some(id.get()))), ..AuditQuery::default() };
     let found = audit::find(&hub.app, &query, 100).await.unwrap();
-    found.rows.into_iter().map(|row| row.record.act).collect()
+    let by_others = found.rows.into_iter().filter(|row| row.record.actor.0 != "site");
+    by_others.map(|row| row.record.act).collect()
 }
 
 async fn advert(hub: &TestHub, site: &SimulatedSite, name: &str) -> i64 {
@@ -98,6 +99,8 @@ db_test! {
         let course = advert(&hub, &site, "MATH-LIN1").await;
         assert_eq!(decide(&staff, id, &[("act", "suspend")]).await, "site-suspended");
         hub.settle().await;
+        let page = staff.page(&format!("/admin/sites/{id}")).await;
+        assert!(page.contains("badge danger") && page.contains("Suspended"), "{page}");
         assert!(site.update_site_info(&hub.url()).await.is_err() && !is_public(&hub, course).await);
         assert_eq!(decide(&staff, id, &[("act", "resume")]).await, "site-resumed");
         hub.settle().await;
@@ -264,7 +267,7 @@ db_test! {
         let id = hub.row_of(&site).await.id;
         let path = format!("/admin/sites/{id}");
         let checked = staff.post(&path, &[("act", "check")]).await.text().await.unwrap();
-        assert!(checked.contains("the site answers (status 200)"), "{checked}");
+        assert!(checked.contains("The site answers (status 200)."), "{checked}");
         assert_eq!(decide(&staff, id, &[("act", "proof")]).await, "site-proof-asked");
         let page = staff.page(&path).await;
         assert!(page.contains("coursehub-proof") && page.contains("/coursehub-"), "{page}");

@@ -137,7 +137,7 @@ fn unreachable(verdict: &Verdict) -> page::Wrong {
         // A site that answers is never unreachable.
         Verdict::NoSite { .. } | Verdict::Exists { .. } => Unreachable::Status,
         Verdict::Failed(FetchError::Resolve { .. }) => Unreachable::NoSuchHost,
-        Verdict::Failed(FetchError::Tls { .. }) => Unreachable::Certificate,
+        Verdict::Failed(FetchError::Tls(_)) => Unreachable::Certificate,
         Verdict::Failed(FetchError::Timeout { .. }) => Unreachable::Timeout,
         Verdict::Failed(FetchError::Redirects { .. }) => Unreachable::Redirect,
         Verdict::Failed(

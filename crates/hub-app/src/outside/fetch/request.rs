@@ -12,7 +12,7 @@ use rustls::{CertificateError, ClientConfig};
 use rustls_platform_verifier::BuilderVerifierExt as _;
 use url::{Host, Url};
 
-use super::{FetchError, Fetcher, Refusal, Step};
+use super::{FetchError, Fetcher, Refusal, Step, TlsTrouble};
 
 /// How we introduce ourselves. Firewalls in front of Moodle sites want a name; ours says what it is.
 const USER_AGENT: &str = concat!("CourseHub/", env!("CARGO_PKG_VERSION"));
@@ -144,7 +144,7 @@ impl Fetcher {
             let verifying = builder.with_platform_verifier().map_err(|error| error.to_string())?;
             Ok(verifying.with_no_client_auth())
         });
-        made.clone().map_err(|detail| FetchError::Tls { detail })
+        made.clone().map_err(|detail| FetchError::Tls(TlsTrouble::Other(detail)))
     }
 }
 
@@ -155,7 +155,7 @@ fn tls_builder() -> Result<rustls::ConfigBuilder<ClientConfig, rustls::WantsVeri
 
 /// For plain http: no certificate would be accepted, and none is read.
 fn trusting_nobody() -> Result<ClientConfig, FetchError> {
-    let builder = tls_builder().map_err(|error| FetchError::Tls { detail: error.to_string() })?;
+    let builder = tls_builder().map_err(|error| FetchError::Tls(TlsTrouble::Other(error.to_string())))?;
     Ok(builder.with_root_certificates(rustls::RootCertStore::empty()).with_no_client_auth())
 }
 
@@ -191,7 +191,7 @@ pub(super) fn error_from(error: &reqwest::Error) -> FetchError {
     let mut current: &(dyn Error + 'static) = error;
     loop {
         if let Some(tls) = current.downcast_ref::<rustls::Error>() {
-            return FetchError::Tls { detail: tls_words(tls) };
+            return FetchError::Tls(tls_trouble(tls));
         }
         // An `io::Error` that wraps another error gives that one's source as its own and would hide it.
         let wrapped = current.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
@@ -211,19 +211,16 @@ pub(super) fn error_from(error: &reqwest::Error) -> FetchError {
     }
 }
 
-/// The frequent mistakes in words that lead to the cure.
-fn tls_words(error: &rustls::Error) -> String {
+/// The frequent mistakes, each with a cure of its own.
+fn tls_trouble(error: &rustls::Error) -> TlsTrouble {
     match error {
         rustls::Error::InvalidCertificate(
             CertificateError::Expired | CertificateError::ExpiredContext { .. },
-        ) => "the certificate has expired".to_owned(),
+        ) => TlsTrouble::Expired,
         rustls::Error::InvalidCertificate(
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
-        ) => "the certificate is for another name".to_owned(),
-        rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer) => {
-            "the certificate is self-signed, from an unknown authority, or sent without its intermediate certificate"
-                .to_owned()
-        }
-        other => other.to_string(),
+        ) => TlsTrouble::OtherName,
+        rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer) => TlsTrouble::UnknownAuthority,
+        other => TlsTrouble::Other(other.to_string()),
     }
 }

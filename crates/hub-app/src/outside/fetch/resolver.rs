@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Who turns names into addresses.
@@ -19,6 +19,7 @@ pub enum Resolver {
 pub struct Table {
     answers: Arc<Mutex<HashMap<String, VecDeque<Vec<IpAddr>>>>>,
     ports: Arc<Mutex<HashMap<String, u16>>>,
+    name_server: Option<SocketAddr>,
 }
 
 impl Table {
@@ -33,6 +34,18 @@ impl Table {
             .or_default()
             .push_back(answer.to_vec());
         self
+    }
+
+    /// Asks the name server at this address for text records, by the real protocol.
+    #[must_use]
+    pub fn asking(mut self, name_server: SocketAddr) -> Self {
+        self.name_server = Some(name_server);
+        self
+    }
+
+    /// Where text records are asked for.
+    pub(super) fn name_server(&self) -> Option<SocketAddr> {
+        self.name_server
     }
 
     /// Lets addresses of `name` that say no port lead to `port` of this machine: the example sites of the demo have

@@ -1,5 +1,6 @@
 //! The guard against servers on loopback that do what the world's servers do.
 
+mod records;
 mod server;
 mod tls;
 

@@ -1,6 +1,5 @@
 //! Whether the hub reaches a site, and what to do if it does not.
 
-use std::fmt;
 use std::time::Duration;
 
 use hub_core::SiteId;
@@ -8,7 +7,7 @@ use hub_core::desk::Series;
 use hub_core::site::Site;
 use url::Url;
 
-use crate::outside::fetch::{FetchError, Limits, ProbeReport, Refusal, Step, Verdict};
+use crate::outside::fetch::{FetchError, Limits, ProbeReport, Refusal, Step, TlsTrouble, Verdict};
 use crate::{App, AppError, Missing};
 
 /// A page or a text file of the site.
@@ -16,7 +15,7 @@ const PAGE: Limits = Limits { total: Duration::from_secs(6), max_bytes: 2_000_00
 /// An answer that takes longer makes classic clients give up: they wait 10 seconds for the hub, which asks meanwhile.
 const SLOW: Duration = Duration::from_secs(4);
 
-/// What a check of a site's address says. Each has one sentence with what to do.
+/// What a check of a site's address says. The pages have one sentence for each, with what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
     /// It answers.
@@ -39,12 +38,12 @@ pub enum Finding {
     /// Its certificate or encryption is not in order.
     Certificate {
         /// What is wrong.
-        why: String,
+        why: TlsTrouble,
     },
     /// Nothing answers.
     Silent {
-        /// What the system said.
-        why: String,
+        /// Why not.
+        why: FetchError,
     },
     /// It answers late.
     Slow,
@@ -70,55 +69,6 @@ impl Finding {
     /// Whether somebody has to do something.
     pub fn is_trouble(&self) -> bool {
         !matches!(self, Self::Answers { .. } | Self::Moodle(_))
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Answers { status } => write!(f, "the site answers (status {status})"),
-            Self::NoSite { status } => write!(
-                f,
-                "a server answers, but with status {status}; is the address complete, with the folder Moodle is in?"
-            ),
-            Self::NoName { host } => {
-                write!(
-                    f,
-                    "the name {host} has no address; is it spelled right, and known outside the school's network?"
-                )
-            }
-            Self::NotCalled(refusal) => write!(f, "{refusal}"),
-            Self::Certificate { why } => {
-                write!(
-                    f,
-                    "{why}; whoever runs the site's web server must mend this, or else newer Moodles fail, too"
-                )
-            }
-            Self::Silent { why } => write!(
-                f,
-                "nothing answers ({why}); a firewall may keep the hub out, which does no harm: a site can publish without \
-                 being reached"
-            ),
-            Self::Slow => {
-                f.write_str("it answers late; registering from an old Moodle may need a second attempt")
-            }
-            Self::LeadsOn { to } => {
-                write!(
-                    f,
-                    "it leads on to {to}; if that is where the site is now, its address should be changed"
-                )
-            }
-            Self::Unencrypted => {
-                f.write_str("it is reached without encryption; passwords can be read on the way")
-            }
-            Self::Moodle(series) => write!(f, "it is a Moodle {series}"),
-            Self::OtherMoodle { shown, said } => {
-                write!(
-                    f,
-                    "it is a Moodle {shown}, and says it is {said}; has it been upgraded since its last update?"
-                )
-            }
-        }
     }
 }
 
@@ -160,8 +110,8 @@ fn first(verdict: &Verdict) -> Finding {
             Finding::NotCalled(refusal)
         }
         Verdict::Failed(FetchError::Resolve { host, .. }) => Finding::NoName { host },
-        Verdict::Failed(FetchError::Tls { detail }) => Finding::Certificate { why: detail },
-        Verdict::Failed(other) => Finding::Silent { why: other.to_string() },
+        Verdict::Failed(FetchError::Tls(why)) => Finding::Certificate { why },
+        Verdict::Failed(other) => Finding::Silent { why: other },
     }
 }
 

@@ -31,7 +31,7 @@ pub use end::{Courses, Deleted, block, delete, unblock};
 pub use hub_db::registration::BlockedSecret;
 pub use lock::{hold, is_lockable, unlock};
 pub use look::{Details, TokenStanding, list, show};
-pub use proof::{Asked, Looked, Method, ask_proof, look_for_proof};
+pub use proof::{Asked, Looked, Method, NotFound, ask_proof, look_for_proof};
 pub use set::{KEYS, set, set_all};
 pub use split::split;
 pub use standing::{accept, confirm, refuse, resume, suspend};

@@ -1,4 +1,5 @@
-//! Evidence that whoever administers a site's registration also administers its address: a code of ours, found there.
+//! Evidence that whoever administers a site's registration also administers its address: a code of ours, found there
+//! or in the domain's records.
 
 use std::time::Duration;
 
@@ -7,10 +8,10 @@ use hub_core::act::{Act, Thing};
 use hub_core::rights::Actor;
 use hub_core::site::Site;
 use hub_db::site_proof::Proof;
-use url::Url;
+use url::{Host, Url};
 
 use super::{lock, still_here};
-use crate::outside::fetch::{Fetched, Limits};
+use crate::outside::fetch::{FetchError, Fetched, Limits};
 use crate::{App, AppError, Missing};
 
 /// Characters of a code.
@@ -21,6 +22,8 @@ const FILE: Limits = Limits { total: Duration::from_secs(5), max_bytes: 4_096, m
 const PAGE: Limits = Limits { total: Duration::from_secs(8), max_bytes: 4_000_000, max_redirects: 3 };
 /// The name of the meta element.
 const META: &str = "coursehub-proof";
+/// The label before the site's host that has the text record (underscored as RFC 8552 asks).
+const LABEL: &str = "_coursehub";
 
 /// Where a code may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub enum Method {
     File,
     /// In a meta element of its front page.
     Meta,
+    /// In a text record of its domain.
+    Dns,
 }
 
 impl Method {
@@ -37,11 +42,12 @@ impl Method {
         match self {
             Self::File => "file",
             Self::Meta => "meta",
+            Self::Dns => "dns",
         }
     }
 }
 
-/// What the site's administrator is told to do: one of the two is enough.
+/// What the site's administrator is told to do: one of these is enough.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     /// The code.
@@ -50,6 +56,39 @@ pub struct Asked {
     pub file: String,
     /// The meta element for the front page (Moodle: *Additional HTML*, within HEAD).
     pub meta: String,
+    /// The name whose text record must be the code; `None` where the address has no name.
+    pub record: Option<String>,
+}
+
+/// Why a code was not found somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotFound {
+    /// Nothing came back.
+    NoAnswer(FetchError),
+    /// The address leads on to another host, which proves nothing.
+    OtherHost {
+        /// That host.
+        host: String,
+    },
+    /// The site answers with something else.
+    Status {
+        /// What was asked for.
+        address: String,
+        /// The status.
+        status: u16,
+    },
+    /// The file has something else in it.
+    OtherFile {
+        /// Its address.
+        address: String,
+    },
+    /// The front page has no element with the code.
+    NoElement,
+    /// The name has no record with the code.
+    NoRecord {
+        /// The name.
+        name: String,
+    },
 }
 
 /// What came of looking for a code.
@@ -57,8 +96,8 @@ pub struct Asked {
 pub struct Looked {
     /// Where it was found first; evidence from now on.
     pub found: Option<Method>,
-    /// Where it was not found, with why, a sentence.
-    pub not_found: Vec<(Method, String)>,
+    /// Where it was not found, with why.
+    pub not_found: Vec<(Method, NotFound)>,
 }
 
 /// Gives the code that a site has to show; the same at every call.
@@ -89,6 +128,7 @@ pub(super) fn asked(site: &Site, proof: &Proof) -> Asked {
         code: code.clone(),
         file: file_address(site, code),
         meta: format!("<meta name=\"{META}\" content=\"{code}\">"),
+        record: record_name(site),
     }
 }
 
@@ -96,7 +136,16 @@ fn file_address(site: &Site, code: &str) -> String {
     format!("{}/coursehub-{code}.txt", site.address.as_str().trim_end_matches('/'))
 }
 
-/// Looks for the code at the site's address, by the guarded fetcher. What was seen before stays evidence with its date
+/// The name that has the record; addresses of digits have none.
+fn record_name(site: &Site) -> Option<String> {
+    let url = Url::parse(site.address.as_str()).ok()?;
+    match url.host()? {
+        Host::Domain(name) => Some(format!("{LABEL}.{}", name.trim_end_matches('.'))),
+        Host::Ipv4(_) | Host::Ipv6(_) => None,
+    }
+}
+
+/// Looks for the code at the site's address and in its domain, by the guarded fetcher. What was seen before stays evidence with its date
 /// when the code is gone.
 ///
 /// # Errors
@@ -110,7 +159,10 @@ pub async fn look_for_proof(app: &App, actor: Actor, id: SiteId) -> Result<Looke
         return Err(AppError::Conflict("no code was given to this site yet".to_owned()));
     };
     let mut looked = Looked { found: None, not_found: Vec::new() };
-    for method in [Method::File, Method::Meta] {
+    for method in [Method::File, Method::Meta, Method::Dns] {
+        if method == Method::Dns && record_name(&site).is_none() {
+            continue;
+        }
         match look(app, &site, &proof.code, method).await {
             Ok(()) => {
                 looked.found = Some(method);
@@ -133,26 +185,44 @@ pub async fn look_for_proof(app: &App, actor: Actor, id: SiteId) -> Result<Looke
     Ok(looked)
 }
 
-async fn look(app: &App, site: &Site, code: &str, method: Method) -> Result<(), String> {
-    let (address, limits) = match method {
-        Method::File => (file_address(site, code), FILE),
-        Method::Meta => (site.address.as_str().to_owned(), PAGE),
-    };
-    let url = Url::parse(&address).map_err(|error| error.to_string())?;
-    let answer = app.fetch.get(&url, limits).await.map_err(|error| error.to_string())?;
+async fn look(app: &App, site: &Site, code: &str, method: Method) -> Result<(), NotFound> {
+    match method {
+        Method::File => {
+            let address = file_address(site, code);
+            let text = page(app, &address, FILE).await?;
+            if text.trim() == code { Ok(()) } else { Err(NotFound::OtherFile { address }) }
+        }
+        Method::Meta => {
+            let text = page(app, site.address.as_str(), PAGE).await?;
+            if proofs(&text).any(|found| found == code) { Ok(()) } else { Err(NotFound::NoElement) }
+        }
+        Method::Dns => {
+            let Some(name) = record_name(site) else {
+                return Err(NotFound::NoRecord { name: site.address.as_str().to_owned() });
+            };
+            let records = app.fetch.text_records(&name).await.map_err(NotFound::NoAnswer)?;
+            if records.iter().any(|record| record.trim() == code) {
+                Ok(())
+            } else {
+                Err(NotFound::NoRecord { name })
+            }
+        }
+    }
+}
+
+/// The text at an address of the site itself.
+async fn page(app: &App, address: &str, limits: Limits) -> Result<String, NotFound> {
+    let broken =
+        |error: url::ParseError| NotFound::NoAnswer(FetchError::Broken { detail: error.to_string() });
+    let url = Url::parse(address).map_err(broken)?;
+    let answer = app.fetch.get(&url, limits).await.map_err(NotFound::NoAnswer)?;
     if answer.url.host_str() != url.host_str() {
-        return Err(format!("it leads on to another host, {}", answer.url.host_str().unwrap_or_default()));
+        return Err(NotFound::OtherHost { host: answer.url.host_str().unwrap_or_default().to_owned() });
     }
     if answer.status != 200 {
-        return Err(format!("the site answered {address} with status {}", answer.status));
+        return Err(NotFound::Status { address: address.to_owned(), status: answer.status });
     }
-    let text = text_of(&answer);
-    match method {
-        Method::File if text.trim() == code => Ok(()),
-        Method::File => Err(format!("{address} does not hold the code and nothing else")),
-        Method::Meta if proofs(&text).any(|found| found == code) => Ok(()),
-        Method::Meta => Err(format!("the front page has no meta element {META} with the code")),
-    }
+    Ok(text_of(&answer))
 }
 
 fn text_of(answer: &Fetched) -> String {

@@ -61,8 +61,12 @@ async fn decide(app: &App, visitor: &Visitor, id: SiteId, form: &Form) -> Result
         return Ok(Outcome::Done(done));
     }
     match act {
-        "look" => Ok(Outcome::Seen(JustNow::looked(staff::look_for_proof(app, actor, id).await?))),
-        "check" => Ok(Outcome::Seen(JustNow::checked(&staff::check_connectivity(app, id).await?))),
+        "look" => {
+            Ok(Outcome::Seen(JustNow::looked(visitor.ui.lang, &staff::look_for_proof(app, actor, id).await?)))
+        }
+        "check" => {
+            Ok(Outcome::Seen(JustNow::checked(visitor.ui.lang, &staff::check_connectivity(app, id).await?)))
+        }
         "revoke" | "block" | "delete" => end(app, visitor, id, form).await,
         _ => Ok(Outcome::Unknown),
     }

@@ -5,6 +5,7 @@ pub mod blocked;
 mod form;
 pub mod list;
 mod query;
+mod reach;
 pub mod show;
 mod words;
 

@@ -161,6 +161,7 @@ impl SiteDeskPage {
                 code: "k2v9x0c7q4m1z8b5n3l6j0ha".to_owned(),
                 file: "https://moodle.vallee.example/coursehub-k2v9x0c7q4m1z8b5n3l6j0ha.txt".to_owned(),
                 meta: "<meta name=\"coursehub-proof\" content=\"k2v9x0c7q4m1z8b5n3l6j0ha\">".to_owned(),
+                record: Some("_coursehub.lake.example".to_owned()),
             }),
             proof_checked: Some(then),
             evidence: Some(Evidence {

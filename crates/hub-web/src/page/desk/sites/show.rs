@@ -14,8 +14,9 @@ use hub_core::site::{Site, SiteState};
 use hub_core::{SiteId, VersionId};
 use jiff::Timestamp;
 
-use super::form;
 use super::words::{Mark, marks};
+use super::{form, reach};
+use crate::i18n::Lang;
 use crate::page::visitor::Visitor;
 use crate::view::field::{Field, FormErrors};
 use crate::view::ui::Ui;
@@ -80,7 +81,7 @@ pub struct SeenRow {
 /// Where the code was found.
 #[derive(Clone, Debug)]
 pub struct Evidence {
-    /// `file` or `meta`.
+    /// `file`, `meta` or `dns`.
     pub method: String,
     /// At which address the site was then.
     pub address: String,
@@ -337,18 +338,20 @@ fn line(row: AuditRow) -> Line {
 
 impl JustNow {
     /// After a check of the address.
-    pub(super) fn checked(seen: &Connectivity) -> Self {
-        let findings = seen.findings.iter().map(|finding| (finding.is_trouble(), finding.to_string()));
-        let mut steps: Vec<String> = seen.probe.steps.iter().map(ToString::to_string).collect();
-        steps.push(format!("{} ms", seen.probe.took.as_millis()));
+    pub(super) fn checked(lang: Lang, seen: &Connectivity) -> Self {
+        let findings =
+            seen.findings.iter().map(|finding| (finding.is_trouble(), reach::finding(lang, finding)));
+        let mut steps: Vec<String> = seen.probe.steps.iter().map(|step| reach::step(lang, step)).collect();
+        let milliseconds = i64::try_from(seen.probe.took.as_millis()).unwrap_or(i64::MAX);
+        steps.push(lang.with("sites-desk-step-took", "milliseconds", milliseconds).into_owned());
         Self { findings: findings.collect(), steps, looked: None }
     }
 
     /// After a look for the code.
-    pub(super) fn looked(seen: Looked) -> Self {
+    pub(super) fn looked(lang: Lang, seen: &Looked) -> Self {
         let why = match seen.found {
             Some(_) => Vec::new(),
-            None => seen.not_found.into_iter().map(|(_, why)| why).collect(),
+            None => seen.not_found.iter().map(|(_, why)| reach::not_found(lang, why)).collect(),
         };
         Self { looked: Some(why), ..Self::default() }
     }
