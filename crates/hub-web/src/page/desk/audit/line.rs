@@ -1,6 +1,6 @@
 //! One line of the record in words.
 
-use hub_app::audit::AuditRow;
+use hub_app::audit::{AuditRow, Record};
 use hub_core::vocabulary::VocabularyKey;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -11,20 +11,31 @@ use crate::view::ui::Ui;
 
 /// One line.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
-    pub(super) at: Timestamp,
-    pub(super) who: String,
+pub struct Line {
+    /// When.
+    pub at: Timestamp,
+    /// Who did it, by name where one is known.
+    pub who: String,
     /// As it is asked for: `account:3`.
     pub(super) who_word: String,
-    pub(super) who_href: Option<String>,
-    pub(super) act: String,
+    /// Where staff sees them.
+    pub who_href: Option<String>,
+    /// What was done, in words.
+    pub act: String,
     pub(super) thing: String,
     pub(super) thing_word: String,
     pub(super) thing_href: Option<String>,
-    pub(super) differences: Vec<Difference>,
+    /// What it changed.
+    pub differences: Vec<Difference>,
 }
 
 impl Line {
+    /// Of the page of the thing itself, where names are not looked up.
+    pub(crate) fn bare(ui: &Ui, record: &Record) -> Self {
+        let (actor_name, thing_name) = (String::new(), String::new());
+        Self::of(ui, &AuditRow { record: record.clone(), actor_name, thing_name })
+    }
+
     pub(super) fn of(ui: &Ui, row: &AuditRow) -> Self {
         let record = &row.record;
         let (actor, thing) = (&record.actor, &record.thing);
@@ -142,7 +153,7 @@ fn hub_page(act: &str) -> Option<&'static str> {
 #[cfg(any(test, debug_assertions))]
 pub(super) fn samples(ui: &Ui) -> Vec<Line> {
     let line = |act: &str, actor: (&str, i64, &str), thing: (&str, i64, &str), before: &str, after: &str| {
-        let record = hub_app::audit::Record {
+        let record = Record {
             id: 8,
             at: ui.now,
             actor: (actor.0.to_owned(), actor.1),

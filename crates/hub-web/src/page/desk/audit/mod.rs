@@ -1,7 +1,7 @@
 //! The record of acts: who did what to which thing, what it was before and after; and the same as a file.
 
 mod asked;
-mod line;
+pub(crate) mod line;
 
 use askama::Template;
 use axum::body::Body;

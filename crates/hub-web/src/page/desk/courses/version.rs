@@ -14,12 +14,10 @@ use jiff::Timestamp;
 
 use super::acts::id_of;
 use super::{LIST, batch, path_of};
+use crate::page::desk::audit::line::Line;
 use crate::page::visitor::Visitor;
 use crate::view::field::{Field, FormErrors, Kind as FieldKind};
 use crate::view::ui::Ui;
-
-/// Characters of values of the record that are shown.
-const MOST: usize = 400;
 
 /// What staff may do to it now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,18 +134,9 @@ impl VersionPage {
         (1..=self.details.version.screenshots).collect()
     }
 
-    /// Who did it, as people read it.
-    fn actor(&self, record: &Record) -> String {
-        let (kind, id) = (&record.actor.0, record.actor.1);
-        let name = self.ui.t(&format!("courses-desk-by-{}", kind.replace('_', "-")));
-        if matches!(kind.as_str(), "account" | "site") { format!("{name} {id}") } else { name.into_owned() }
-    }
-
-    /// A value of the record, not too long.
-    #[expect(clippy::unused_self, reason = "templates call methods")]
-    fn short(&self, json: &str) -> String {
-        let short: String = json.chars().take(MOST).collect();
-        if short.len() < json.len() { format!("{short}…") } else { short }
+    /// What was done to it.
+    fn record(&self) -> Vec<Line> {
+        self.details.record.iter().map(|record| Line::bare(&self.ui, record)).collect()
     }
 }
 
