@@ -10,6 +10,8 @@ mod appeals;
 mod decisions;
 #[path = "moderation/needs.rs"]
 mod needs;
+#[path = "moderation/pages.rs"]
+mod pages;
 #[path = "moderation/plant.rs"]
 mod plant;
 #[path = "moderation/queue.rs"]

@@ -67,6 +67,12 @@ db_test! {
         assert_eq!(hub.mails_of("course_accepted").await.len(), 1);
         assert!(acts(&hub, id).await.contains(&"course.accepted".to_owned()));
         assert!(!person.page("/moderate/queue").await.contains(&format!("/moderate/queue/{id}\"")));
+
+        leads_to(&decide(&person, id, "hide", "The link is dead.").await);
+        assert!(!found(&hub, "photosynthesis").await);
+        let status = site.check_status(&hub.url()).await.unwrap();
+        assert!(status.course(number).is_none_or(|course| course["privacy"] != 1), "nor does the old client");
+        assert!(hub.mails_of("course_hidden").await[0].body.contains("The link is dead."));
     }
 }
 
@@ -159,6 +165,7 @@ db_test! {
         let id = advert(&hub, &Listing::Listed, &text("Disputed")).await;
         let page = hub.get(&format!("/courses/{id}/report")).await.text().await.unwrap();
         assert!(page.contains("Disputed"));
+        let person = hub.signed_in(Role::Moderator).await;
         let path = format!("/courses/{id}/report");
         let again = post(&hub, &path, &[("category", "copyright"), ("text", "")]).await;
         assert_eq!(again.status(), StatusCode::UNPROCESSABLE_ENTITY);
@@ -169,7 +176,6 @@ db_test! {
         assert_eq!(hub.mails_of("report_received").await.len(), 1);
         assert!(hub.mails_of("report_new").await[0].body.contains("/moderate/reports/1"));
 
-        let person = hub.signed_in(Role::Moderator).await;
         assert!(person.page("/moderate").await.contains("/moderate/reports/1"));
         assert!(person.page("/moderate/reports/1").await.contains("These are mine."));
         let nothing = person.post("/moderate/reports/1", &[("ending", "hide"), ("message", "")]).await;
@@ -184,6 +190,42 @@ db_test! {
         assert!(person.page("/moderate/reports?state=hidden").await.contains("Disputed"));
         let numbers = hub.get("/numbers").await.text().await.unwrap();
         assert!(numbers.contains("<svg class=\"bars\"") && numbers.contains("<table"));
+    }
+}
+
+db_test! {
+    async fn a_report_of_a_stranger_is_not_taken_without_the_captchas_answer(hub) {
+        hub.set("captcha", "proof_of_work").await;
+        hub.signed_in(Role::Moderator).await;
+        let id = advert(&hub, &Listing::Listed, &text("Disputed")).await;
+        let path = format!("/courses/{id}/report");
+        let fields = [("category", "copyright"), ("text", "These are mine.")];
+        let refused = post(&hub, &path, &fields).await;
+        assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("These are mine.") && page.contains("data-captcha"), "{page}");
+        assert!(hub.mails_of("report_new").await.is_empty());
+        let member = hub.signed_in(Role::Member).await;
+        assert!(!member.page(&path).await.contains("data-captcha"), "who is signed in is not asked");
+        assert!(member.post(&path, &fields).await.text().await.unwrap().contains("Your report has arrived"));
+        assert_eq!(hub.mails_of("report_new").await.len(), 1);
+    }
+}
+
+db_test! {
+    async fn a_site_that_needs_staff_leads_to_its_page_only_who_may_open_that(hub) {
+        let site = hub.site("Lost").await;
+        hub.change_site(&site, |row| row.last_seen_at = None).await;
+        hub.advance(std::time::Duration::from_mins(11));
+        let id = hub.row_of(&site).await.id;
+        let waits = advert(&hub, &Listing::Waiting, &text("Waits")).await;
+        for (role, leads) in [(Role::Admin, true), (Role::Moderator, false)] {
+            let person = hub.signed_in(role).await;
+            let page = person.page("/moderate").await;
+            assert!(page.contains("Lost"), "{page}");
+            assert_eq!(page.contains(&format!("/admin/sites/{id}\"")), leads, "{role:?}");
+            assert!(page.contains(&format!("/admin/courses/{waits}/edit\"")) && page.contains("/moderate/ask\""));
+        }
     }
 }
 
@@ -216,7 +258,7 @@ db_test! {
         let page = person.page("/moderate/lists").await;
         assert!(page.find(">First<").unwrap() < page.find(">Second<").unwrap(), "{page}");
         let mut german = text("Wiesen");
-        german.language = "de".to_owned();
+        "de".clone_into(&mut german.language);
         let id = advert(&hub, &Listing::Waiting, &german).await;
         let path = format!("/moderate/queue/{id}");
         let page = person.page(&path).await;

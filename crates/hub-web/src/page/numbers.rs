@@ -55,7 +55,7 @@ impl NumbersPage {
         match month.median_seconds {
             None => "–".to_owned(),
             Some(seconds) if seconds < 2 * 86_400 => {
-                self.ui.with("numbers-hours", "count", (seconds + 1800) / 3600).into_owned()
+                self.ui.with("numbers-hours", "count", ((seconds + 1800) / 3600).max(1)).into_owned()
             }
             Some(seconds) => self.ui.with("numbers-days", "count", (seconds + 43_200) / 86_400).into_owned(),
         }

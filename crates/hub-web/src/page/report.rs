@@ -1,10 +1,9 @@
 //! A visitor reports a course or site: the form, and what happens next.
 
-use std::net::IpAddr;
-
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use hub_app::captcha::Purpose;
 use hub_app::course::show as course;
 use hub_app::moderation::abuse::{self, NewReport};
 use hub_app::site::directory;
@@ -15,6 +14,7 @@ use hub_core::{SiteId, VersionId};
 use crate::client_address::Client;
 use crate::form::Form;
 use crate::page::visitor::Visitor;
+use crate::view::captcha::{self, Captcha, Unsolved};
 use crate::view::field::{Choice, Field, FormErrors, Kind};
 use crate::view::ui::Ui;
 
@@ -32,13 +32,21 @@ pub struct ReportFormPage {
     pub fields: Vec<Field>,
     /// What is wrong with no field in particular.
     pub wrong: String,
+    /// What keeps programs out.
+    pub captcha: Option<Captcha>,
     /// Whether it was sent.
     pub sent: bool,
 }
 
 impl ReportFormPage {
     /// The form, with what was filled in.
-    pub fn new(ui: Ui, name: String, back: String, filled: &Form, wrong: &FormErrors) -> Self {
+    pub fn new(
+        ui: Ui,
+        (name, back): (String, String),
+        filled: &Form,
+        wrong: &FormErrors,
+        captcha: Option<Captcha>,
+    ) -> Self {
         let lang = ui.lang;
         let choice = |category: &AbuseCategory| {
             Choice::new(category.name(), lang.t(&format!("category-{}", category.name())))
@@ -52,7 +60,7 @@ impl ReportFormPage {
             Field::email(lang, "email", "report-email").value(filled.get("email")).help("report-email-help"),
         ];
         let fields = fields.into_iter().map(|field| field.checked(wrong)).collect();
-        Self { name, back, fields, wrong: wrong.whole.clone(), sent: false, ui }
+        Self { name, back, fields, wrong: wrong.whole.clone(), captcha, sent: false, ui }
     }
 
     fn action(&self) -> String {
@@ -91,22 +99,31 @@ async fn subject_site(app: &App, visitor: &Visitor, id: &str) -> Result<Subject,
     })
 }
 
-fn form_page(visitor: &Visitor, of: Subject, filled: &Form, wrong: &FormErrors) -> ReportFormPage {
+fn form_page(app: &App, visitor: &Visitor, of: Subject, filled: &Form, wrong: &FormErrors) -> ReportFormPage {
     let ui = Ui { here: of.here, ..visitor.ui.clone() };
-    ReportFormPage::new(ui, of.name, of.back, filled, wrong)
+    let captcha = Captcha::of(app, visitor, Purpose::Report);
+    ReportFormPage::new(ui, (of.name, of.back), filled, wrong, captcha)
 }
 
-fn show(visitor: &Visitor, of: Result<Subject, AppError>) -> Response {
+fn show(app: &App, visitor: &Visitor, of: Result<Subject, AppError>) -> Response {
     match of {
-        Ok(of) => visitor.own_page(&form_page(visitor, of, &Form::default(), &FormErrors::default())),
+        Ok(of) => {
+            let page = form_page(app, visitor, of, &Form::default(), &FormErrors::default());
+            captcha::let_in(page.captcha.as_ref(), visitor.own_page(&page))
+        }
         Err(error) => visitor.failure(&error),
     }
+}
+
+fn again(app: &App, visitor: &Visitor, of: Subject, form: &Form, wrong: &FormErrors) -> Response {
+    let page = form_page(app, visitor, of, form, wrong);
+    captcha::let_in(page.captcha.as_ref(), visitor.form_again(&page))
 }
 
 async fn send(
     app: &App,
     visitor: &Visitor,
-    from: IpAddr,
+    client: Client,
     of: Result<Subject, AppError>,
     form: &Form,
 ) -> Response {
@@ -124,12 +141,18 @@ async fn send(
         wrong = wrong.and("text", t("report-text-needed"));
     }
     let Some(category) = category.filter(|_| wrong.is_empty()) else {
-        return visitor.form_again(&form_page(visitor, of, form, &wrong));
+        return again(app, visitor, of, form, &wrong);
     };
+    match captcha::check(app, visitor, client, form, Purpose::Report).await {
+        Ok(()) => {}
+        Err(Unsolved::Say(why)) => return again(app, visitor, of, form, &FormErrors::whole(why)),
+        Err(Unsolved::Failed(error)) => return visitor.failure(&error),
+    }
     let (text, email) = (form.get("text"), form.get("email"));
-    match abuse::report(app, &NewReport { subject: of.about, category, text, email, from }).await {
+    let new = NewReport { subject: of.about, category, text, email, from: client.address };
+    match abuse::report(app, &new).await {
         Ok(_) => {
-            let mut page = form_page(visitor, of, form, &wrong);
+            let mut page = form_page(app, visitor, of, form, &wrong);
             page.sent = true;
             visitor.own_page(&page)
         }
@@ -139,14 +162,14 @@ async fn send(
                 AppError::Conflict(_) => FormErrors::whole(t("report-too-many")),
                 error => return visitor.failure(&error),
             };
-            visitor.form_again(&form_page(visitor, of, form, &wrong))
+            again(app, visitor, of, form, &wrong)
         }
     }
 }
 
 /// Answers `GET /courses/{id}/report`.
 pub async fn show_course(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Response {
-    show(&visitor, subject_course(&app, &visitor, &id).await)
+    show(&app, &visitor, subject_course(&app, &visitor, &id).await)
 }
 
 /// Answers `POST /courses/{id}/report`.
@@ -158,12 +181,12 @@ pub(crate) async fn send_course(
     form: Form,
 ) -> Response {
     let of = subject_course(&app, &visitor, &id).await;
-    send(&app, &visitor, client.address, of, &form).await
+    send(&app, &visitor, client, of, &form).await
 }
 
 /// Answers `GET /sites/{id}/report`.
 pub async fn show_site(State(app): State<App>, visitor: Visitor, Path(id): Path<String>) -> Response {
-    show(&visitor, subject_site(&app, &visitor, &id).await)
+    show(&app, &visitor, subject_site(&app, &visitor, &id).await)
 }
 
 /// Answers `POST /sites/{id}/report`.
@@ -175,5 +198,5 @@ pub(crate) async fn send_site(
     form: Form,
 ) -> Response {
     let of = subject_site(&app, &visitor, &id).await;
-    send(&app, &visitor, client.address, of, &form).await
+    send(&app, &visitor, client, of, &form).await
 }

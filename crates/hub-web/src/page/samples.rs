@@ -66,6 +66,7 @@ pub fn all(ui: &Ui) -> Vec<(String, String)> {
     pages.extend(desk(ui));
     pages.extend(courses(ui));
     pages.extend(accounts(ui));
+    pages.extend(super::moderate::samples::all(ui));
     for trouble in Trouble::ALL {
         let name = format!("error-{}-{trouble:?}", trouble.status().as_u16());
         pages.push((name, rendered(&ErrorPage::new(ui.clone(), trouble))));

@@ -6,6 +6,7 @@ use axum::response::Response;
 use hub_app::moderation::{self, Need, NeedCursor, NeedFilter};
 use hub_app::{App, AppError, Missing};
 use hub_core::need::NeedKind;
+use hub_core::rights::Right;
 use hub_core::{CourseId, VersionId};
 
 use super::{Asked, path_with, place, placed};
@@ -73,27 +74,33 @@ impl NeedsPage {
         }
     }
 
-    /// Where the decision is made.
-    fn way(&self, need: &Need) -> String {
+    /// Where the decision is made; `None` for those who see that a site needs somebody, and may not be the one.
+    fn way(&self, need: &Need) -> Option<String> {
         let id = need.subject;
-        match (need.kind, need.kind.subject()) {
-            (NeedKind::AbuseReport, _) => self.ui.urls.to(&format!("/moderate/reports/{id}")),
-            (NeedKind::Appeal, _) => self.ui.urls.to(&format!("/moderate/appeals/{id}")),
-            (_, "site") => self.ui.urls.to(&format!("/admin/sites/{id}")),
-            _ => self.ui.urls.to(&format!("/moderate/queue/{id}")),
-        }
+        let path = match (need.kind, need.kind.subject()) {
+            (NeedKind::AbuseReport, _) => format!("/moderate/reports/{id}"),
+            (NeedKind::Appeal, _) => format!("/moderate/appeals/{id}"),
+            (_, "site") if !self.ui.may(Right::Sites.name()) => return None,
+            (_, "site") => format!("/admin/sites/{id}"),
+            _ => format!("/moderate/queue/{id}"),
+        };
+        Some(self.ui.urls.to(&path))
     }
 
-    /// Where the listing is edited, for what is wrong with listings.
+    /// Where the listing is edited.
     fn edit(&self, need: &Need) -> Option<String> {
-        let is_listing = need.kind.is_found_daily() && need.kind.subject() == "version";
-        is_listing.then(|| self.ui.urls.to(&format!("/admin/courses/{}", need.subject)))
+        let is_listing = need.kind.subject() == "version";
+        is_listing.then(|| self.ui.urls.to(&format!("/admin/courses/{}/edit", need.subject)))
+    }
+
+    fn name(&self, need: &Need) -> String {
+        if need.title.is_empty() { self.detail(need) } else { need.title.clone() }
     }
 
     /// Whether its publisher can be asked right here.
     #[expect(clippy::unused_self, reason = "templates call methods")]
     fn asks(&self, need: &Need) -> bool {
-        need.kind.is_found_daily() && need.kind.subject() == "version"
+        need.kind.subject() == "version"
     }
 
     /// What is wrong, for people: a category by its name, an address, another course.

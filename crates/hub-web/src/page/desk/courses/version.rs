@@ -203,7 +203,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(named): Path<St
 }
 
 #[cfg(any(test, debug_assertions))]
-pub(super) mod samples {
+pub(in crate::page) mod samples {
     use hub_core::course::{CourseText, Version};
 
     use super::{CourseId, Details, FormErrors, Kind, Listing, PackageState, Record, TextId, Ui};
