@@ -68,7 +68,8 @@ fn every_text_is_translated() {
         let same =
             keys.iter().filter(|(key, arguments)| arguments.is_empty() && lang.t(key) == english.t(key));
         let same: Vec<_> = same.map(|(key, _)| key.as_str()).collect();
-        assert!(same.len() < 60, "{}: {same:?}", lang.code());
+        // Measured in 2026: French has most, names of products among them, at four in a hundred.
+        assert!(same.len() * 20 < keys.len(), "{}: {same:?}", lang.code());
     }
 }
 

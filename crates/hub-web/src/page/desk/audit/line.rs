@@ -36,7 +36,7 @@ impl Line {
         Self::of(ui, &AuditRow { record: record.clone(), actor_name, thing_name })
     }
 
-    pub(super) fn of(ui: &Ui, row: &AuditRow) -> Self {
+    pub(crate) fn of(ui: &Ui, row: &AuditRow) -> Self {
         let record = &row.record;
         let (actor, thing) = (&record.actor, &record.thing);
         let term = (thing.0 == "term").then(|| term(ui, &record.after)).flatten();
@@ -151,7 +151,7 @@ fn hub_page(act: &str) -> Option<&'static str> {
 }
 
 #[cfg(any(test, debug_assertions))]
-pub(super) fn samples(ui: &Ui) -> Vec<Line> {
+pub(crate) fn samples(ui: &Ui) -> Vec<Line> {
     let line = |act: &str, actor: (&str, i64, &str), thing: (&str, i64, &str), before: &str, after: &str| {
         let record = Record {
             id: 8,

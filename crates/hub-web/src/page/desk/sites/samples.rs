@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use super::form;
 use super::list::SitesDeskPage;
 use super::query::Asked;
-use super::show::{Evidence, JustNow, Line, SeenRow, SiteDeskPage, TokenRow, buttons, said_rows};
+use super::show::{Evidence, JustNow, SeenRow, SiteDeskPage, TokenRow, buttons, said_rows};
 use super::words::marks;
 use crate::view::field::FormErrors;
 use crate::view::ui::Ui;
@@ -149,7 +149,6 @@ impl SiteDeskPage {
             last: now - SignedDuration::from_hours(1),
             times,
         };
-        let change = |name: &str, was: &str, is: &str| (name.to_owned(), was.to_owned(), is.to_owned());
         let said = said_rows(&site, |field| (field == "country").then(|| ("DE".to_owned(), then)));
         Self {
             said,
@@ -169,12 +168,7 @@ impl SiteDeskPage {
                 address: "https://moodle.vallee.example".to_owned(),
                 at: then,
             }),
-            history: vec![Line {
-                at: then,
-                who: "ada@school.example".to_owned(),
-                act: "site.prioritised".to_owned(),
-                changes: vec![change("prioritised", "false", "true"), change("trusted", "false", "true")],
-            }],
+            history: crate::page::desk::audit::line::samples(&ui),
             just_now: JustNow {
                 findings: vec![
                     (false, "the site answers (status 200)".to_owned()),

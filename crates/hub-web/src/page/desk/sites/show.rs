@@ -17,14 +17,13 @@ use jiff::Timestamp;
 use super::words::{Mark, marks};
 use super::{form, reach};
 use crate::i18n::Lang;
+use crate::page::desk::audit::line::Line;
 use crate::page::visitor::Visitor;
 use crate::view::field::{Field, FormErrors};
 use crate::view::ui::Ui;
 
 /// Lines of the record that are shown.
 const LINES: usize = 30;
-/// Characters of a value in the record that are shown.
-const VALUE_CHARS: usize = 200;
 
 /// A decision that takes one press of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,19 +88,6 @@ pub struct Evidence {
     pub at: Timestamp,
 }
 
-/// A line of the record.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// When.
-    pub at: Timestamp,
-    /// Who.
-    pub who: String,
-    /// What.
-    pub act: String,
-    /// Names of the fields, what was, what is.
-    pub changes: Vec<(String, String, String)>,
-}
-
 /// What a check or a look just now showed.
 #[derive(Clone, Debug, Default)]
 pub struct JustNow {
@@ -139,7 +125,7 @@ pub struct SiteDeskPage {
 }
 
 impl SiteDeskPage {
-    pub(super) fn new(ui: Ui, details: Details, record: Vec<AuditRow>) -> Self {
+    pub(super) fn new(ui: Ui, details: Details, record: &[AuditRow]) -> Self {
         let site = details.site;
         let said = said_rows(&site, |field| {
             let lock = details.locks.iter().find(|lock| lock.field == field)?;
@@ -180,7 +166,7 @@ impl SiteDeskPage {
                 address: seen.address,
                 at: seen.at,
             }),
-            history: record.into_iter().map(line).collect(),
+            history: record.iter().map(|row| Line::of(&ui, row)).collect(),
             just_now: JustNow::default(),
             wrong: FormErrors::default(),
             site,
@@ -314,28 +300,6 @@ pub(super) fn buttons(site: &Site, unconfirmed: i64) -> Vec<Button> {
     all
 }
 
-/// A line of the record with what changed in words.
-fn line(row: AuditRow) -> Line {
-    let read = |json: &str| match serde_json::from_str(json) {
-        Ok(serde_json::Value::Object(members)) => members,
-        _ => serde_json::Map::new(),
-    };
-    let (before, after) = (read(&row.record.before), read(&row.record.after));
-    let mut names: Vec<&String> = before.keys().chain(after.keys()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let word = |value: Option<&serde_json::Value>| match value {
-        None | Some(serde_json::Value::Null) => "–".to_owned(),
-        Some(serde_json::Value::String(text)) => text.chars().take(VALUE_CHARS).collect(),
-        Some(other) => other.to_string().chars().take(VALUE_CHARS).collect(),
-    };
-    let changes =
-        names.iter().map(|name| ((*name).clone(), word(before.get(*name)), word(after.get(*name)))).collect();
-    let (kind, _) = &row.record.actor;
-    let who = if row.actor_name.is_empty() { kind.replace('_', " ") } else { row.actor_name };
-    Line { at: row.record.at, who, act: row.record.act, changes }
-}
-
 impl JustNow {
     /// After a check of the address.
     pub(super) fn checked(lang: Lang, seen: &Connectivity) -> Self {
@@ -381,5 +345,5 @@ pub(super) async fn page(app: &App, visitor: &Visitor, id: SiteId) -> Result<Sit
     let mut ui = visitor.ui.clone();
     // Where a decision was refused, the choice of language leads to the page itself.
     ui.here = path(id);
-    Ok(SiteDeskPage::new(ui, details, record.rows))
+    Ok(SiteDeskPage::new(ui, details, &record.rows))
 }
