@@ -248,8 +248,9 @@ pub async fn erase(mut cx: Cx<'_>, id: AccountId, now: Timestamp) -> Result<(), 
             state = 'erased', totp_sealed = NULL, totp_last_step = 0, language = '', seen_at = NULL,
             updated_at = $3
         WHERE id = $1";
-    const OWNED: [&str; 5] = [
+    const OWNED: [&str; 6] = [
         "DELETE FROM session WHERE account_id = $1",
+        "DELETE FROM claim WHERE account_id = $1",
         "DELETE FROM recovery_code WHERE account_id = $1",
         "DELETE FROM ticket WHERE account_id = $1",
         "DELETE FROM passkey WHERE account_id = $1",

@@ -6,7 +6,8 @@ use hub_app::AppError;
 use hub_app::moderation::{QueueQuery, Take, claim, queue, release};
 use hub_core::listing::Listing;
 use hub_core::moderation::QueueKind;
-use hub_testkit::db_test;
+use hub_core::rights::Role;
+use hub_testkit::{PASSWORD, db_test};
 
 use crate::plant::{advert, moderator, send_again, text};
 
@@ -77,6 +78,18 @@ db_test! {
         hub.advance(29 * MINUTE);
         assert!(claim(&hub.app, ben, id, Take::IfFree).await.is_err(), "she was active");
         hub.advance(MINUTE);
+        assert_eq!(claim(&hub.app, ben, id, Take::IfFree).await.unwrap().account, ben);
+    }
+}
+
+db_test! {
+    async fn what_somebody_was_at_is_free_when_they_erase_their_account(hub) {
+        let id = advert(&hub, &Listing::Waiting, &text("Left")).await;
+        let ben = moderator(&hub, "Ben").await;
+        let anna = hub.signed_in(Role::Moderator).await;
+        claim(&hub.app, anna.account, id, Take::IfFree).await.unwrap();
+        let gone = [("typed", "moderator@hub.example"), ("current", PASSWORD)];
+        assert_eq!(anna.post("/me/erase", &gone).await.status(), 303);
         assert_eq!(claim(&hub.app, ben, id, Take::IfFree).await.unwrap().account, ben);
     }
 }
