@@ -44,11 +44,15 @@ async fn many_courses_are_hidden_and_shown_again_without_scripts() {
     browser.click("select[name=act] option[value=hide]").await;
     browser.fill("input[name=reason]", "Only a trial").await;
     browser.click(".selection button.primary").await;
+    browser.wait_for("input[name=token]").await;
     assert!(browser.text("h1").await.contains(&count.to_string()));
     browser.click(".desk form button.primary").await;
+    browser.wait_for(".pairs dd").await;
     assert!(browser.text(".pairs dd").await.contains(&count.to_string()));
     let hidden = hub.versions().into_iter().filter(|version| version["listing"] == "hidden").count();
     assert!(hidden >= count, "{hidden}");
     browser.click(".desk form button.secondary").await;
+    // How many were undone stands there once they are.
+    browser.wait_for(".pairs div:nth-child(3)").await;
     assert!(hub.versions().iter().all(|version| version["listing"] != "hidden"));
 }

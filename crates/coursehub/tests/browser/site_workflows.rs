@@ -131,7 +131,8 @@ async fn workflows_9_11_14_15_a_site_is_trusted_changes_is_prioritised_revoked_a
     lake.get_info(hub.url()).await.unwrap();
     browser.open(&hub.at(&at)).await;
     let history = browser.text("main").await;
-    for act in ["site.trusted", "site.prioritised", "site.token_revoked", "site.blocked", "site.unblocked"] {
+    for act in ["Site trusted", "Site put first", "Token of the site ended", "site blocked", "site unblocked"]
+    {
         assert!(history.contains(act), "{act} is not in the record: {history}");
     }
     browser.is_clean(&hub, &[]).await;

@@ -60,7 +60,7 @@ db_test! {
         assert!(is_public(&hub, second).await, "what is listed stays");
         assert_eq!(acts(&hub, id).await[..2], ["site.untrusted", "site.trusted"]);
         let page = staff.page(&format!("/admin/sites/{id}")).await;
-        assert!(page.contains("admin@hub.example") && page.contains("site.untrusted"), "who and what is shown");
+        assert!(page.contains("admin@hub.example") && page.contains("Trust withdrawn"), "who and what is shown");
     }
 }
 
