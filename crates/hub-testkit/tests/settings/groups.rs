@@ -178,7 +178,7 @@ db_test! {
         let site = hub.site("Lake school").await;
         site.unregister_site(&hub.url(), hub_sample::site::Leave::IfAllowed).await.unwrap();
         assert!(!hub.row_of(&site).await.info.contact_email.is_empty());
-        admin.post("/admin/settings/keeping", &[("address_days", "7"), ("record_days", "5")]).await;
+        admin.post("/admin/settings/keeping", &[("keep_removed_days", "30"), ("address_days", "7"), ("record_days", "5")]).await;
         hub.advance(std::time::Duration::from_hours(8 * 24));
         let mut tx = hub.app.db.begin().await.unwrap();
         hub_app::jobs::Job::WithdrawDrafts.enqueue(tx.cx(), hub.app.clock.now()).await.unwrap();
