@@ -43,7 +43,7 @@ struct Content {
 /// Why a form could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FormError {
-    /// Larger than [`MAX_BYTES`], or with too many fields.
+    /// Larger than what a form may have, or with too many fields.
     #[error("a form has {MAX_BYTES} bytes and {MAX_FIELDS} fields at most")]
     TooLarge,
     /// It broke off, or is no form.
