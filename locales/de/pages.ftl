@@ -10,6 +10,7 @@ nav-about = Über uns
 nav-connect = Ein Moodle verbinden
 nav-feed = Neue Kurse als Feed
 language-label = Sprache
+footer-draft = Diese Übersetzung ist ein Entwurf. Sagen Sie uns, was nicht stimmt.
 footer-made = Läuft mit CourseHub, freier Software zum Teilen von Kursen zwischen Moodle-Sites.
 banner-unfinished = Dieser Hub wird noch eingerichtet. Manches kann sich ändern.
 

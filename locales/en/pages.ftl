@@ -10,6 +10,7 @@ nav-about = About
 nav-connect = Connect a Moodle
 nav-feed = New courses as a feed
 language-label = Language
+footer-draft = This translation is a draft. Tell us what reads wrong.
 footer-made = Run with CourseHub, free software for sharing courses between Moodle sites.
 banner-unfinished = This hub is still being set up. Some things may change.
 

@@ -10,6 +10,7 @@ nav-about = Acerca de
 nav-connect = Conectar un Moodle
 nav-feed = Cursos nuevos por suscripción
 language-label = Idioma
+footer-draft = Esta traducción es un borrador. Díganos qué suena mal.
 footer-made = Funciona con CourseHub, software libre para compartir cursos entre sitios Moodle.
 banner-unfinished = Este hub se está instalando todavía. Algunas cosas pueden cambiar.
 

@@ -10,6 +10,7 @@ nav-about = À propos
 nav-connect = Connecter un Moodle
 nav-feed = Nouveaux cours en flux
 language-label = Langue
+footer-draft = Cette traduction est un brouillon. Dites-nous ce qui sonne faux.
 footer-made = Fonctionne avec CourseHub, logiciel libre pour partager des cours entre sites Moodle.
 banner-unfinished = Ce hub est encore en cours d’installation. Certaines choses peuvent changer.
 

@@ -187,7 +187,7 @@ impl Default for Policy {
             address_days: Some(90),
             record_days: None,
             set_up_done: false,
-            captcha_chosen: Captcha::Off,
+            captcha_chosen: Captcha::ProofOfWork,
             captcha_service: CaptchaService::Recaptcha,
             captcha_site_key: String::new(),
             captcha_secret: None,
@@ -673,7 +673,11 @@ mod tests {
     #[test]
     fn a_service_without_its_keys_keeps_nobody_out() {
         let mut policy = Policy::default();
-        assert_eq!(policy.captcha(), Captcha::Off);
+        assert_eq!(
+            policy.captcha(),
+            Captcha::ProofOfWork,
+            "strangers are checked until staff says otherwise"
+        );
         policy.set("captcha", "service").unwrap();
         assert_eq!(policy.captcha(), Captcha::ProofOfWork);
         policy.set("captcha_site_key", "key").unwrap();

@@ -19,6 +19,8 @@ pub struct AbuseReport {
     pub body: String,
     /// Where the outcome is sent, sealed; empty: nowhere.
     pub email_sealed: String,
+    /// The language they read.
+    pub language: String,
     /// Where it stands.
     pub state: AbuseState,
     /// Whether it was the one that hid the course until staff has looked.
@@ -42,17 +44,32 @@ pub struct NewAbuseReport<'a> {
     pub body: &'a str,
     /// Where the outcome is sent, sealed; empty: nowhere.
     pub email_sealed: &'a str,
+    /// The language they read.
+    pub language: &'a str,
     /// A keyed hash of the network address.
     pub reporter: &'a str,
 }
 
-type Row = (i64, String, i64, String, String, String, String, bool, i64, Option<i64>, String);
+type Row = (i64, String, i64, String, String, String, String, bool, i64, Option<i64>, String, String);
 
 const SELECT: &str = "SELECT id, subject_kind, subject_id, category, body, email_sealed, state, hid_course, \
-    received_at, closed_at, outcome FROM abuse_report ";
+    received_at, closed_at, outcome, language FROM abuse_report ";
 
 fn from_row(row: Row) -> Result<AbuseReport, DbError> {
-    let (id, kind, subject, category, body, email_sealed, state, hid_course, received, closed, outcome) = row;
+    let (
+        id,
+        kind,
+        subject,
+        category,
+        body,
+        email_sealed,
+        state,
+        hid_course,
+        received,
+        closed,
+        outcome,
+        language,
+    ) = row;
     Ok(AbuseReport {
         id: AbuseReportId(id),
         subject: AbuseSubject::from_columns(&kind, subject)
@@ -60,6 +77,7 @@ fn from_row(row: Row) -> Result<AbuseReport, DbError> {
         category: AbuseCategory::from_name(&category).unwrap_or(AbuseCategory::Other),
         body,
         email_sealed,
+        language,
         state: AbuseState::from_name(&state)
             .ok_or(DbError::Damaged("a report of abuse in an unknown state"))?,
         hid_course,
@@ -73,12 +91,12 @@ fn from_row(row: Row) -> Result<AbuseReport, DbError> {
 pub async fn insert(cx: Cx<'_>, new: NewAbuseReport<'_>, now: Timestamp) -> Result<AbuseReportId, DbError> {
     const SQL: &str = "\
         INSERT INTO abuse_report (subject_kind, subject_id, category, body, email_sealed, reporter, state, hid_course,
-            received_at, outcome)
-        VALUES ($1, $2, $3, $4, $5, $6, 'open', FALSE, $7, '') RETURNING id";
+            received_at, outcome, language)
+        VALUES ($1, $2, $3, $4, $5, $6, 'open', FALSE, $7, '', $8) RETURNING id";
     let (kind, id) = new.subject.columns();
     let id = on!(cx, c => {
         sqlx::query_scalar::<_, i64>(SQL).bind(kind).bind(id).bind(new.category.name()).bind(new.body)
-            .bind(new.email_sealed).bind(new.reporter).bind(millis(now)).fetch_one(c).await
+            .bind(new.email_sealed).bind(new.reporter).bind(millis(now)).bind(new.language).fetch_one(c).await
     })?;
     Ok(AbuseReportId(id))
 }

@@ -29,6 +29,8 @@ pub struct Conversation {
     pub sender_language: String,
     /// The receiver's mail address, sealed; empty: the hub's staff.
     pub receiver_sealed: String,
+    /// The language they read, if the hub knows it.
+    pub receiver_language: String,
     /// When it began.
     pub started_at: Timestamp,
     /// When the last message came.
@@ -65,6 +67,8 @@ pub struct NewConversation<'a> {
     pub sender_language: &'a str,
     /// The receiver's mail address, sealed; empty: the hub's staff.
     pub receiver_sealed: &'a str,
+    /// The language they read; empty: the hub's.
+    pub receiver_language: &'a str,
 }
 
 /// A message to be.
@@ -80,10 +84,11 @@ pub struct NewMessage<'a> {
     pub network: &'a str,
 }
 
-type Row = (i64, String, i64, String, String, String, String, String, String, String, String, i64, i64);
+type Row =
+    (i64, String, i64, String, String, String, String, String, String, String, String, i64, i64, String);
 
 const SELECT: &str = "SELECT id, subject_kind, subject_id, about, category, state, sender_name, sender_sealed, sender, \
-    sender_language, receiver_sealed, started_at, updated_at FROM conversation ";
+    sender_language, receiver_sealed, started_at, updated_at, receiver_language FROM conversation ";
 
 fn from_row(row: Row) -> Result<Conversation, DbError> {
     let (
@@ -100,6 +105,7 @@ fn from_row(row: Row) -> Result<Conversation, DbError> {
         receiver,
         started,
         updated,
+        receiver_language,
     ) = row;
     Ok(Conversation {
         id: ConversationId(id),
@@ -114,6 +120,7 @@ fn from_row(row: Row) -> Result<Conversation, DbError> {
         sender,
         sender_language: language,
         receiver_sealed: receiver,
+        receiver_language,
         started_at: timestamp(started)?,
         updated_at: timestamp(updated)?,
     })
@@ -123,13 +130,13 @@ fn from_row(row: Row) -> Result<Conversation, DbError> {
 pub async fn insert(cx: Cx<'_>, new: NewConversation<'_>, now: Timestamp) -> Result<ConversationId, DbError> {
     const SQL: &str = "\
         INSERT INTO conversation (subject_kind, subject_id, about, category, state, sender_name, sender_sealed, sender,
-            sender_language, receiver_sealed, started_at, updated_at)
-        VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $10) RETURNING id";
+            sender_language, receiver_sealed, started_at, updated_at, receiver_language)
+        VALUES ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $10, $11) RETURNING id";
     let (kind, id) = new.subject.columns();
     let id = on!(cx, c => {
         sqlx::query_scalar::<_, i64>(SQL).bind(kind).bind(id).bind(new.about).bind(new.category.name())
             .bind(new.sender_name).bind(new.sender_sealed).bind(new.sender).bind(new.sender_language)
-            .bind(new.receiver_sealed).bind(millis(now)).fetch_one(c).await
+            .bind(new.receiver_sealed).bind(millis(now)).bind(new.receiver_language).fetch_one(c).await
     })?;
     Ok(ConversationId(id))
 }

@@ -233,6 +233,13 @@ pub async fn forget_preferences(cx: Cx<'_>, receiver: &str) -> Result<(), DbErro
     Ok(())
 }
 
+/// Gives the preferences of one receiver to another, who has none.
+pub async fn move_preferences(cx: Cx<'_>, from: &str, to: &str) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE mail_preference SET receiver = $2 WHERE receiver = $1";
+    on!(cx, c => sqlx::query(SQL).bind(from).bind(to).execute(c).await.map(drop))?;
+    Ok(())
+}
+
 /// Deletes mails written before this that wait for nothing any more; gives how many.
 pub async fn forget(cx: Cx<'_>, before: Timestamp) -> Result<u64, DbError> {
     const SQL: &str =

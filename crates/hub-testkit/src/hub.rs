@@ -43,6 +43,8 @@ pub struct HubOptions {
     pub limits: hub_web::Limits,
     /// Its mail server; without one mails wait.
     pub mail_url: Option<String>,
+    /// Whether its captcha is as on every new hub; else it is off.
+    pub checks_strangers: bool,
     /// Authorities that its mail server may be certified by.
     pub mail_authorities: Authorities,
 }
@@ -131,7 +133,20 @@ impl TestHub {
         tokio::spawn(hub_web::serve(listener, router, async move {
             let _ = stopped.await;
         }));
-        Self { app, stop: Some(stop), port, options, database, folder }
+        let hub = Self { app, stop: Some(stop), port, options, database, folder };
+        if !hub.options.checks_strangers {
+            hub.let_strangers_in().await;
+        }
+        hub
+    }
+
+    /// Switches the captcha off, leaving nothing in the record: simulated browsers have no scripts, and most tests are
+    /// about something else.
+    async fn let_strangers_in(&self) {
+        let mut tx = self.app.db.begin().await.expect("a transaction");
+        hub_db::setting::put(tx.cx(), "captcha", "off", self.app.clock.now()).await.expect("a setting");
+        tx.commit().await.expect("a commit");
+        self.app.refresh_policy().await.expect("the settings are read");
     }
 
     /// The hub's own address, without trailing slash.

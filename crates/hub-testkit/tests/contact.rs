@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "in a test a panic is the message")]
 
+use hub_core::desk::AuditQuery;
 use hub_core::rights::Role;
+use hub_sample::site::{Family, SimulatedSite, SiteOptions};
 use hub_testkit::{TestHub, db_test, example_course};
 use reqwest::{Client, Response, StatusCode};
 
@@ -17,6 +19,14 @@ async fn post(hub: &TestHub, path: &str, fields: &[(&str, &str)]) -> Response {
 
 fn fields(text: &'static str) -> Vec<(&'static str, &'static str)> {
     vec![("category", "question"), ("name", "Ada"), ("email", SENDER), ("text", text), ("copy", "1")]
+}
+
+/// What the record says of acts of this name, newest first: before and after.
+async fn record(hub: &TestHub, act: &str) -> Vec<(String, String)> {
+    let query = AuditQuery { act: act.to_owned(), ..AuditQuery::default() };
+    let mut conn = hub.app.db.read().await.unwrap();
+    let lines = hub_db::audit::list(conn.cx(), &query, 100).await.unwrap();
+    lines.into_iter().map(|line| (line.before, line.after)).collect()
 }
 
 /// The link in a mail, as a path.
@@ -72,7 +82,7 @@ db_test! {
         let wrong = post(&hub, "/contact", &[("category", "question"), ("email", "no")]).await;
         assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
         let page = wrong.text().await.unwrap();
-        for told in ["write your message here", "say who you are", "this is no mail address"] {
+        for told in ["Write your message here", "Say who you are", "This is not a mail address"] {
             assert!(page.contains(told), "{told}");
         }
         for _ in 0..10 {
@@ -96,5 +106,89 @@ db_test! {
         assert!(!member.page("/contact").await.contains("data-captcha"));
         let sent = member.post("/contact", &[("category", "issue"), ("text", "From a member")]).await;
         assert_eq!(sent.status(), StatusCode::SEE_OTHER);
+    }
+}
+
+db_test! {
+    async fn a_site_that_is_not_contactable_is_written_to_neither_by_itself_nor_by_its_courses(hub) {
+        let mut options = SiteOptions::new(Family::ExtUnpatched, "Lake school");
+        options.info.is_contactable = false;
+        let mut site = SimulatedSite::start(options).await.unwrap();
+        site.register(&hub.url()).await.unwrap();
+        hub.change_site(&site, |row| (row.trusted, row.in_directory) = (true, true)).await;
+        let contact = site.info().contact_email.clone();
+        // A publication that names no address of its own.
+        let mut info = site.info().clone();
+        info.contact_email = String::new();
+        site.set_info(info);
+        let course = site.publish_share(&hub.url(), &example_course("BOT-PHOTO"), 0).await.unwrap();
+        hub.settle().await;
+        hub.account(Role::Moderator).await;
+
+        let id = hub.row_of(&site).await.id;
+        let page = hub.get(&format!("/sites/{id}")).await;
+        assert_eq!(page.status(), StatusCode::OK);
+        assert!(!page.text().await.unwrap().contains(&format!("/sites/{id}/contact")));
+        let form = format!("/sites/{id}/contact");
+        assert_eq!(hub.get(&form).await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(post(&hub, &form, &fields("Hello")).await.status(), StatusCode::NOT_FOUND);
+
+        let form = format!("/courses/{course}/contact");
+        assert_eq!(post(&hub, &form, &fields("Hello")).await.status(), StatusCode::SEE_OTHER);
+        let told: Vec<String> =
+            hub.mails_of("message_new").await.into_iter().map(|mail| mail.mail.recipient).collect();
+        assert_eq!(told, ["moderator@hub.example"], "not {contact}");
+
+        hub.change_site(&site, |row| row.info.contactable = true).await;
+        assert_eq!(hub.get(&format!("/sites/{id}/contact")).await.status(), StatusCode::OK);
+        assert_eq!(post(&hub, &form, &fields("Hello")).await.status(), StatusCode::SEE_OTHER);
+        assert_eq!(hub.mails_of("message_new").await.pop().unwrap().mail.recipient, contact);
+    }
+}
+
+db_test! {
+    async fn what_staff_does_with_a_conversation_is_recorded_with_before_and_after(hub) {
+        assert_eq!(post(&hub, "/contact", &fields("Hello")).await.status(), StatusCode::SEE_OTHER);
+        let moderator = hub.signed_in(Role::Moderator).await;
+        moderator.post("/moderate/messages/1", &[("do", "answer"), ("text", "Good day.")]).await;
+        let answer = hub.mails_of("message_answered").await.pop().unwrap();
+        assert_eq!(answer.mail.recipient, SENDER);
+        assert!(answer.body.contains("Good day.") && !answer.body.contains("moderator@hub.example"));
+        let pair = |before: &str, after: &str| (before.to_owned(), after.to_owned());
+        assert_eq!(record(&hub, "conversation.answered").await[0].1, r#"{"side":"staff"}"#);
+        for act in ["close", "open"] {
+            moderator.post("/moderate/messages/1", &[("do", act)]).await;
+        }
+        let (open, closed) = (r#"{"state":"open"}"#, r#"{"state":"closed"}"#);
+        assert_eq!(record(&hub, "conversation.state").await, [pair(closed, open), pair(open, closed)]);
+        for _ in 0..2 {
+            moderator.post("/moderate/messages/1", &[("do", "block")]).await;
+        }
+        let (free, blocked) = (r#"{"blocked":false}"#, r#"{"blocked":true}"#);
+        let lines = record(&hub, "conversation.sender_blocked").await;
+        assert_eq!(lines, [pair(blocked, free), pair(free, blocked)]);
+        for line in record(&hub, "").await {
+            assert!(!format!("{line:?}").contains(SENDER), "no address: {line:?}");
+        }
+    }
+}
+
+db_test! {
+    async fn why_a_message_is_not_taken_is_said_in_the_writers_language(hub) {
+        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+        let send = async |text: &str| {
+            let fields = [("category", "question"), ("name", "Ada"), ("email", SENDER), ("text", text)];
+            let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+            let request = client.post(format!("{}/contact", hub.url())).header("accept-language", "de");
+            let request = request.header("content-type", "application/x-www-form-urlencoded");
+            request.body(body).send().await.unwrap().text().await.unwrap()
+        };
+        assert!(send("").await.contains("Schreiben Sie hier Ihre Nachricht"));
+        hub.set("messages_per_day", "1").await;
+        send("Hallo").await;
+        let page = send("Hallo").await;
+        assert!(page.contains("nimmt 1 Nachrichten am Tag") && page.contains("Hallo</textarea>"), "{page}");
+        hub.signed_in(Role::Moderator).await.post("/moderate/messages/1", &[("do", "block")]).await;
+        assert!(send("Hallo").await.contains("keine Nachrichten mehr"));
     }
 }

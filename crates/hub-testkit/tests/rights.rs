@@ -108,3 +108,34 @@ db_test! {
         assert_eq!(member.get(&file).await.status(), StatusCode::OK);
     }
 }
+
+/// Sends a form that a browser says to come from another site.
+async fn cross_site(hub: &TestHub, path: &str, said: (&str, &str)) -> StatusCode {
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
+    let request = client.build().unwrap().post(format!("{}{path}", hub.url())).header(said.0, said.1);
+    let request = request.header("content-type", "application/x-www-form-urlencoded");
+    request.body("email=member%40hub.example").send().await.unwrap().status()
+}
+
+db_test! {
+    async fn no_page_of_another_site_sends_a_form_of_strangers_or_one_for_somebody_signed_in(hub) {
+        let mut asked = 0;
+        for route in hub_web::routes(&hub.app).into_iter().filter(|route| route.method == "POST") {
+            let (Row::Form(address, _) | Row::Letter(address, _)) = row(&route).unwrap() else { continue };
+            asked += 1;
+            for said in [
+                ("sec-fetch-site", "cross-site"),
+                ("sec-fetch-site", "same-site"),
+                ("origin", "https://evil.example"),
+            ] {
+                assert_eq!(cross_site(&hub, address, said).await, StatusCode::FORBIDDEN, "{address}, {said:?}");
+            }
+            for own in [("sec-fetch-site", "same-origin"), ("origin", &hub.url()), ("origin", "null")] {
+                assert_ne!(cross_site(&hub, address, own).await, StatusCode::FORBIDDEN, "{address}, {own:?}");
+            }
+            let member = hub.signed_in(Role::Member).await;
+            assert_eq!(member.post_foreign(address, &[]).await.status(), StatusCode::FORBIDDEN, "{address}");
+        }
+        assert!(asked > 12, "contact, reports, sign-in, sign-up and the others: {asked}");
+    }
+}

@@ -182,13 +182,23 @@ async fn read_form(
 }
 
 /// Whether a form comes from a page of this hub. Where somebody is signed in, it carries their session's word. Strangers
-/// have none; there the browser tells from where it comes, if it is of those that do (Fetch metadata, all since 2023).
+/// have none; there the browser tells from where it comes.
 fn is_ours(class: Option<Class>, session: Option<&Session>, headers: &HeaderMap, form: &Form) -> bool {
-    let from = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
-    let not_foreign = from.is_none_or(|from| matches!(from, "same-origin" | "none"));
+    let not_foreign = !is_foreign(headers);
     match (class, session) {
         (Some(Class::Form | Class::Letter), None) => not_foreign,
         (_, Some(session)) => not_foreign && session.knows(form.get(FORM_FIELD)),
         (_, None) => false,
     }
+}
+
+/// Whether the browser says that a page of somebody else sent the form: by Fetch metadata (all browsers since 2023), else
+/// by `Origin`. Pages of this hub send no referrer, and then some browsers say `null` of its own forms as well.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let said = |name: header::HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(from) = said(header::HeaderName::from_static("sec-fetch-site")) {
+        return !matches!(from, "same-origin" | "none");
+    }
+    let origin = said(header::ORIGIN).and_then(|origin| origin.split_once("://"));
+    origin.is_some_and(|(_, from)| said(header::HOST).is_none_or(|host| !host.eq_ignore_ascii_case(from)))
 }

@@ -13,7 +13,7 @@ use super::session::SignedIn;
 use super::sign_in::{Browser, SignInError, prove_password};
 use super::ticket::{self, Purpose};
 use super::{key, limit};
-use crate::mail::Kind;
+use crate::mail::{Kind, preferences};
 use crate::{App, AppError, FieldErrors, Missing};
 
 #[derive(Serialize, Deserialize)]
@@ -92,6 +92,8 @@ pub async fn confirm(app: &App, token: &Secret) -> Result<(), AppError> {
         }
         other => other?,
     }
+    // What the account's person chose for their mails goes with them.
+    preferences::moved(tx.cx(), &account.email, &email).await?;
     ticket::end_all(tx.cx(), id, Purpose::PasswordReset).await?;
     let to = (account.email.as_str(), account.language.as_str());
     send(app, &mut tx, Kind::AccountEmailChanged, to, &[], now).await?;

@@ -19,6 +19,8 @@ pub enum Purpose {
     Registration,
     /// An account of one's own.
     SignUp,
+    /// A link for a forgotten password.
+    Forgotten,
     /// A report of abuse.
     Report,
     /// A message.
@@ -31,6 +33,7 @@ impl Purpose {
         match self {
             Self::Registration => 'r',
             Self::SignUp => 's',
+            Self::Forgotten => 'f',
             Self::Report => 'a',
             Self::Contact => 'c',
         }

@@ -102,6 +102,6 @@ async fn to_receiver(
         return notify(app, tx, &notice, now).await;
     }
     let address = unsealed(app, &conversation.receiver_sealed)?;
-    let receivers = [Receiver::Address { address: &address, language: "" }];
+    let receivers = [Receiver::Address { address: &address, language: &conversation.receiver_language }];
     notify(app, tx, &Notice { kind, receivers: &receivers, values }, now).await
 }

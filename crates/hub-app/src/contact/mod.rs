@@ -28,6 +28,46 @@ const MOST_MESSAGES: i64 = 500;
 /// Digits of a link's signature: 160 bits.
 const SIGNATURE_DIGITS: usize = 40;
 
+/// Why a message is not taken though each of its fields is in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// Staff blocked its sender.
+    #[error("the staff of this hub takes no more messages from you")]
+    Blocked,
+    /// So many were taken in 24 hours from one person or network.
+    #[error("this hub takes {most} messages a day from one person or network; try again tomorrow")]
+    TooMany {
+        /// How many are.
+        most: u32,
+    },
+    /// Staff closed the conversation, or it is as long as one may be.
+    #[error("the staff of this hub closed this conversation")]
+    Closed,
+}
+
+/// Why a message was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum ContactError {
+    /// The sender reads why, in their language.
+    #[error("{0}")]
+    Refused(Refused),
+    /// Anything else; `Invalid` names fields.
+    #[error(transparent)]
+    App(#[from] AppError),
+}
+
+impl From<hub_db::DbError> for ContactError {
+    fn from(error: hub_db::DbError) -> Self {
+        Self::App(error.into())
+    }
+}
+
+impl From<Refused> for ContactError {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
 /// The link of one side of a conversation: its number, its side and a signature, so that nothing is kept of it.
 fn token(app: &App, id: ConversationId, side: Side) -> String {
     let letter = if side == Side::Sender { 's' } else { 'r' };
@@ -78,17 +118,15 @@ async fn check_limits(
     sender: &str,
     network: &str,
     now: Timestamp,
-) -> Result<(), AppError> {
+) -> Result<(), ContactError> {
     if hub_db::conversation::is_blocked(cx.again(), sender).await? {
-        return Err(AppError::Conflict("the staff of this hub takes no more messages from you".to_owned()));
+        return Err(Refused::Blocked.into());
     }
     let (day, most) = (now - SignedDuration::from_hours(24), app.policy().messages_per_day);
     let own = hub_db::conversation::count_of_sender(cx.again(), sender, day).await?;
     let near = hub_db::conversation::count_of_network(cx, network, day).await?;
     if own.max(near) >= i64::from(most) {
-        return Err(AppError::Conflict(format!(
-            "this hub takes {most} messages a day from one person or network; try again tomorrow"
-        )));
+        return Err(Refused::TooMany { most }.into());
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use hub_core::visibility::Viewer;
 use hub_core::{ConversationId, SiteId, VersionId};
 use hub_db::conversation as rows;
 
-use super::{SEALED_FOR, check_limits, mails, network_hash, said, sender_hash};
+use super::{ContactError, SEALED_FOR, check_limits, mails, network_hash, said, sender_hash};
 use crate::course::show;
 use crate::site::directory;
 use crate::{App, AppError, FieldErrors, Missing};
@@ -24,6 +24,8 @@ pub struct Receivers {
     pub about: String,
     /// The publisher's or the site's mail address, if there is one; else only the hub's staff reads it.
     address: Option<EmailAddress>,
+    /// The language of the site, if it is one's; else empty.
+    language: String,
 }
 
 impl Receivers {
@@ -79,7 +81,9 @@ pub enum Copy {
 pub async fn whom(app: &App, viewer: Viewer, subject: Subject) -> Result<Receivers, AppError> {
     app.may_answer()?;
     match subject {
-        Subject::Hub => Ok(Receivers { subject, about: String::new(), address: None }),
+        Subject::Hub => {
+            Ok(Receivers { subject, about: String::new(), address: None, language: String::new() })
+        }
         Subject::Course(id) => course(app, viewer, VersionId(id.get())).await,
         Subject::Site(id) => site(app, viewer, id).await,
     }
@@ -88,11 +92,20 @@ pub async fn whom(app: &App, viewer: Viewer, subject: Subject) -> Result<Receive
 async fn course(app: &App, viewer: Viewer, id: VersionId) -> Result<Receivers, AppError> {
     let shown = show::course(app, viewer, id).await?;
     let mut address = EmailAddress::parse(&shown.answer.text.publisher_email);
-    if let (None, Some(site)) = (&address, shown.answer.site_id) {
+    let mut language = String::new();
+    if let Some(site) = shown.answer.site_id {
         let site = hub_db::site::by_id(app.db.read().await?.cx(), site).await?;
-        address = site.and_then(|site| EmailAddress::parse(&site.info.contact_email));
+        language = site.as_ref().map(|site| site.info.language.clone()).unwrap_or_default();
+        // A site that does not want to be written to is not written to by way of its courses.
+        let site = site.filter(|site| site.info.contactable);
+        address = address.or_else(|| EmailAddress::parse(&site?.info.contact_email));
     }
-    Ok(Receivers { subject: Subject::Course(shown.id), about: shown.answer.text.title.clone(), address })
+    Ok(Receivers {
+        subject: Subject::Course(shown.id),
+        about: shown.answer.text.title.clone(),
+        address,
+        language,
+    })
 }
 
 async fn site(app: &App, viewer: Viewer, id: SiteId) -> Result<Receivers, AppError> {
@@ -100,19 +113,24 @@ async fn site(app: &App, viewer: Viewer, id: SiteId) -> Result<Receivers, AppErr
     let site = hub_db::site::by_id(app.db.read().await?.cx(), id).await?;
     let site = site.filter(|site| site.info.contactable).ok_or(AppError::NotFound(Missing::Site))?;
     let address = EmailAddress::parse(&site.info.contact_email).ok_or(AppError::NotFound(Missing::Site))?;
-    Ok(Receivers { subject: Subject::Site(id), about: face.name, address: Some(address) })
+    Ok(Receivers {
+        subject: Subject::Site(id),
+        about: face.name,
+        address: Some(address),
+        language: site.info.language,
+    })
 }
 
 /// Takes a message and mails its receiver a link.
 ///
 /// # Errors
-/// `Invalid` names the fields; `Conflict` for too many in a day, and senders that staff blocked.
+/// `Refused` for too many in a day, and senders that staff blocked; `Invalid` names the fields.
 pub async fn send(
     app: &App,
     actor: Actor,
     to: &Receivers,
     new: &NewMessage<'_>,
-) -> Result<ConversationId, AppError> {
+) -> Result<ConversationId, ContactError> {
     app.may_answer()?;
     let mut errors = FieldErrors::default();
     let text = said(&mut errors, new.text);
@@ -131,7 +149,7 @@ pub async fn send(
     }
     errors.into_result()?;
     let (Some(email), Some(category)) = (email, new.category) else {
-        return Err(AppError::internal("a checked message lacks a field"));
+        return Err(AppError::internal("a checked message lacks a field").into());
     };
     let now = app.clock.now();
     let (sender, network) = (sender_hash(app, email.as_str()), network_hash(app, new.from));
@@ -150,6 +168,7 @@ pub async fn send(
         sender: &sender,
         sender_language: new.language,
         receiver_sealed: &receiver_sealed,
+        receiver_language: &to.language,
     };
     let id = rows::insert(tx.cx(), row, now).await?;
     let message = rows::NewMessage { side: Side::Sender, body: &text, sender: &sender, network: &network };

@@ -7,7 +7,10 @@ use hub_core::message::{Side, State};
 use hub_core::rights::Actor;
 use hub_db::conversation::{self as rows, Conversation, Message};
 
-use super::{MOST_MESSAGES, check_limits, found, mails, network_hash, open, said, sender_hash, unsealed};
+use super::{
+    ContactError, MOST_MESSAGES, Refused, check_limits, found, mails, network_hash, open, said, sender_hash,
+    unsealed,
+};
 use crate::{App, AppError, FieldErrors};
 
 /// A conversation and its messages, oldest first.
@@ -37,15 +40,15 @@ pub async fn read(app: &App, token: &str) -> Result<Thread, AppError> {
 /// Answers by a link; the other side gets a mail.
 ///
 /// # Errors
-/// `Invalid` for no text or too much; `Conflict` if staff closed the conversation, and for too many in a day.
-pub async fn reply(app: &App, token: &str, text: &str, from: IpAddr) -> Result<(), AppError> {
+/// `Refused` if staff closed the conversation, and for too many in a day; `Invalid` for no text or too much.
+pub async fn reply(app: &App, token: &str, text: &str, from: IpAddr) -> Result<(), ContactError> {
     let Thread { conversation, messages, side } = read(app, token).await?;
     let mut errors = FieldErrors::default();
     let text = said(&mut errors, text);
     errors.into_result()?;
     let full = i64::try_from(messages.len()).is_ok_and(|count| count >= MOST_MESSAGES);
     if conversation.state == State::Closed || full {
-        return Err(AppError::Conflict("the staff of this hub closed this conversation".to_owned()));
+        return Err(Refused::Closed.into());
     }
     let sender = match side {
         Side::Sender => conversation.sender.clone(),

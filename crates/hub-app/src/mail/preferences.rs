@@ -105,6 +105,17 @@ pub async fn set_for(
     Ok(tx.commit().await?)
 }
 
+/// Gives what one address chose to another, which forgets its own: an account has got another address.
+pub(crate) async fn moved(mut cx: hub_db::Cx<'_>, from: &str, to: &str) -> Result<(), AppError> {
+    let (Some(from), Some(to)) = (EmailAddress::parse(from), EmailAddress::parse(to)) else { return Ok(()) };
+    let (from, to) = (receiver(&from), receiver(&to));
+    if from != to {
+        hub_db::mail::forget_preferences(cx.again(), &to).await?;
+        hub_db::mail::move_preferences(cx, &from, &to).await?;
+    }
+    Ok(())
+}
+
 /// Keeps choices of the token's receiver; kinds that cannot be switched off are passed over.
 ///
 /// # Errors

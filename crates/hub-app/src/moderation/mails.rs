@@ -162,7 +162,7 @@ async fn to_reporter(
     let sealed = Sealed::from_stored(report.email_sealed.clone());
     let opened = app.key.open(REPORTER, &sealed).map_err(AppError::internal)?;
     let what = what(tx, report.subject).await?;
-    let receivers = [Receiver::Address { address: opened.expose(), language: "" }];
+    let receivers = [Receiver::Address { address: opened.expose(), language: &report.language }];
     let values = [("what", what.as_str()), ("text", text)];
     notify(app, tx, &Notice { kind, receivers: &receivers, values: &values }, now).await
 }

@@ -19,6 +19,7 @@ async fn report(hub: &TestHub, id: VersionId, from: u8) -> Result<AbuseReportId,
         category: AbuseCategory::Copyright,
         text: "The pictures are mine.",
         email: "visitor@home.example",
+        language: "fr",
         from: IpAddr::from([192, 0, 2, from]),
     };
     abuse::report(&hub.app, &new).await
@@ -38,6 +39,9 @@ db_test! {
         let told = hub.mails_of("report_answered").await;
         assert_eq!(told.len(), 2);
         assert_eq!(told[0].mail.recipient, "visitor@home.example");
+        let received = &hub.mails_of("report_received").await[0];
+        assert!(received.body.starts_with("Merci pour votre signalement"), "{}", received.body);
+        assert!(told[0].body.starts_with("Vous avez signalé"), "{}", told[0].body);
         assert_eq!(hub.mails_of("course_hidden").await.len(), 1, "the publisher too");
         let again = abuse::close(&hub.app, Actor::CommandLine, first, DISMISS, "No.").await;
         assert!(matches!(again, Err(AppError::Conflict(_))));

@@ -46,7 +46,7 @@ db_test! {
             ("registration", &[("registration", "open")]),
             ("courses", &[("courses_per_site_per_day", "5")]),
             ("licences", &[("licence-public", "1")]),
-            ("captcha", &[("captcha", "off")]),
+            ("captcha", &[("captcha", "off"), ("captcha_service", "hcaptcha")]),
             ("backup", &[]),
         ];
         for (number, (step, fields)) in (0..).zip(steps) {

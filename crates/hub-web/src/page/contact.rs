@@ -5,9 +5,9 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use hub_app::captcha::Purpose;
-use hub_app::contact::{self, Copy, NewMessage, Receivers, To};
-use hub_app::{App, AppError, Missing};
-use hub_core::message::{Category, Subject};
+use hub_app::contact::{self, ContactError, Copy, NewMessage, Receivers, Refused, To};
+use hub_app::{App, AppError, FieldErrors, Missing};
+use hub_core::message::{Category, NAME_CHARS, Subject, TEXT_CHARS};
 use hub_core::{CourseId, SiteId};
 
 use crate::client_address::Client;
@@ -160,6 +160,34 @@ async fn whom(
     contact::whom(app, visitor.viewer, subject?).await
 }
 
+/// Why a message was not taken, in the writer's language.
+///
+/// # Errors
+/// Gives back what is no matter of the form.
+pub(crate) fn wrong(ui: &Ui, error: ContactError) -> Result<FormErrors, AppError> {
+    let fields = match error {
+        ContactError::Refused(refused) => {
+            return Ok(FormErrors::whole(match refused {
+                Refused::Blocked => ui.t("contact-blocked"),
+                Refused::TooMany { most } => ui.with("contact-too-many", "count", most),
+                Refused::Closed => ui.t("messages-closed"),
+            }));
+        }
+        ContactError::App(AppError::Invalid(FieldErrors(fields))) => fields,
+        ContactError::App(error) => return FormErrors::from_error(error),
+    };
+    Ok(fields.into_iter().fold(FormErrors::default(), |wrong, error| {
+        let why = match error.field {
+            "text" => ui.with("contact-text-wrong", "count", TEXT_CHARS),
+            "name" => ui.with("contact-name-wrong", "count", NAME_CHARS),
+            "email" => ui.t("contact-email-wrong"),
+            "category" => ui.t("contact-category-wrong"),
+            _ => error.why.into(),
+        };
+        wrong.and(error.field, why)
+    }))
+}
+
 fn page(app: &App, visitor: &Visitor, to: &Receivers, form: &Form, errors: &FormErrors) -> ContactPage {
     let ui = Ui { here: path(to.subject), ..visitor.ui.clone() };
     let captcha = Captcha::of(app, visitor, Purpose::Contact);
@@ -220,7 +248,7 @@ async fn sent(
     };
     match contact::send(app, visitor.actor(), &to, &new).await {
         Ok(_) => visitor.done(&path(to.subject), "message-sent"),
-        Err(error) => match FormErrors::from_error(error) {
+        Err(error) => match wrong(&visitor.ui, error) {
             Ok(errors) => again(&errors),
             Err(error) => visitor.failure(&error),
         },

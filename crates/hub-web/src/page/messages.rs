@@ -9,6 +9,7 @@ use hub_core::message::{Side, State as Standing};
 
 use crate::client_address::Client;
 use crate::form::Form;
+use crate::page::contact::wrong;
 use crate::page::visitor::Visitor;
 use crate::view::field::{Field, FormErrors, Kind};
 use crate::view::ui::Ui;
@@ -84,7 +85,7 @@ pub(crate) async fn answer(
     };
     match contact::reply(&app, &token, form.get("text"), client.address).await {
         Ok(()) => visitor.done(&format!("/messages/{token}"), "message-answered"),
-        Err(error) => match FormErrors::from_error(error) {
+        Err(error) => match wrong(&visitor.ui, error) {
             Ok(errors) => visitor.form_again(&page(&visitor, &token, thread, form.get("text"), &errors)),
             Err(error) => visitor.failure(&error),
         },

@@ -149,7 +149,8 @@ async fn send(
         Err(Unsolved::Failed(error)) => return visitor.failure(&error),
     }
     let (text, email) = (form.get("text"), form.get("email"));
-    let new = NewReport { subject: of.about, category, text, email, from: client.address };
+    let language = visitor.ui.lang.code();
+    let new = NewReport { subject: of.about, category, text, email, language, from: client.address };
     match abuse::report(app, &new).await {
         Ok(_) => {
             let mut page = form_page(app, visitor, of, form, &wrong);

@@ -33,6 +33,8 @@ pub struct NewReport<'a> {
     pub text: &'a str,
     /// Where they want to be told what came of it; empty: nowhere.
     pub email: &'a str,
+    /// The language they read: acknowledgment and outcome are written in it.
+    pub language: &'a str,
     /// Their network address; kept for some days as a keyed hash only.
     pub from: IpAddr,
 }
@@ -70,6 +72,7 @@ pub async fn report(app: &App, new: &NewReport<'_>) -> Result<AbuseReportId, App
         category: new.category,
         body: &text,
         email_sealed: &sealed,
+        language: new.language,
         reporter: &reporter,
     };
     let id = hub_db::abuse_report::insert(tx.cx(), row, now).await?;

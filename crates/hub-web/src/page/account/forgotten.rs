@@ -4,6 +4,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use hub_app::account::reset;
 use hub_app::account::sign_in::SignInError;
+use hub_app::captcha::Purpose;
 use hub_app::{App, AppError, Missing};
 use hub_core::secret::Secret;
 
@@ -11,6 +12,7 @@ use super::small_form::{SmallForm, new_password, refused};
 use crate::client_address::Client;
 use crate::form::Form;
 use crate::page::visitor::Visitor;
+use crate::view::captcha::{self, Captcha, Unsolved};
 use crate::view::field::{Field, FormErrors};
 use crate::view::ui::Ui;
 
@@ -29,19 +31,36 @@ pub fn reset_page(ui: Ui, token: &str, wrong: FormErrors) -> SmallForm {
 }
 
 /// Answers `GET /forgotten`.
-pub async fn show(visitor: Visitor) -> Response {
-    visitor.own_page(&ask_page(visitor.ui.clone(), "", FormErrors::default()))
+pub async fn show(State(app): State<App>, visitor: Visitor) -> Response {
+    let page = asked(&app, &visitor, "", FormErrors::default());
+    captcha::let_in(page.captcha.as_ref(), visitor.own_page(&page))
+}
+
+/// The form with what keeps programs out.
+fn asked(app: &App, visitor: &Visitor, email: &str, wrong: FormErrors) -> SmallForm {
+    let mut page = ask_page(visitor.ui.clone(), email, wrong);
+    page.captcha = Captcha::of(app, visitor, Purpose::Forgotten);
+    page
 }
 
 /// Answers `POST /forgotten`: the same for every address.
 pub(crate) async fn ask(State(app): State<App>, client: Client, visitor: Visitor, form: Form) -> Response {
     let email = form.get("email");
+    let again = |wrong: FormErrors| {
+        let page = asked(&app, &visitor, email, wrong);
+        captcha::let_in(page.captcha.as_ref(), visitor.form_again(&page))
+    };
+    match captcha::check(&app, &visitor, client, &form, Purpose::Forgotten).await {
+        Ok(()) => {}
+        Err(Unsolved::Say(why)) => return again(FormErrors::whole(why)),
+        Err(Unsolved::Failed(error)) => return visitor.failure(&error),
+    }
     let wrong = match reset::ask(&app, email, visitor.browser(client)).await {
         Ok(()) => return visitor.done("/sign-in", "reset-sent"),
         Err(SignInError::App(error)) => return visitor.failure(&error),
         Err(_) => FormErrors::whole(visitor.ui.t("forms-wait")),
     };
-    visitor.form_again(&ask_page(visitor.ui.clone(), email, wrong))
+    again(wrong)
 }
 
 /// Answers `GET /reset/{token}`.

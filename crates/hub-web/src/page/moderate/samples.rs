@@ -324,6 +324,7 @@ fn report_row(ui: &Ui, id: i64) -> ReportRow {
         category: AbuseCategory::Copyright,
         body: "These pictures are from my book.\nNobody asked me.".to_owned(),
         email_sealed: String::new(),
+        language: "en".to_owned(),
         state: AbuseState::Open,
         hid_course: id % 5 == 1,
         received_at: ui.now - SignedDuration::from_hours(id * 5),

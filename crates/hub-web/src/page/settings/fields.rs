@@ -44,7 +44,9 @@ fn field(ui: &Ui, kind: Kind, key: &str) -> Field {
     let field = Field::new(ui.lang, kind, key, &format!("set-{key}")).help(&format!("set-{key}-help"));
     match key {
         "name" => field.required(),
-        "contact_email" | "package_max_bytes" | "mail_from" | "captcha_site_key" => field.left_to_right(),
+        "contact_email" | "package_max_bytes" | "mail_from" | "captcha_site_key" | "captcha_service_url" => {
+            field.left_to_right()
+        }
         _ => field,
     }
 }
@@ -69,6 +71,7 @@ fn kind(ui: &Ui, key: &str, value: &str) -> Kind {
         "captcha_service" => choices(&["turnstile", "hcaptcha", "recaptcha"]),
         "reports_to_hide"
         | "reports_per_day"
+        | "messages_per_day"
         | "silent_days"
         | "keep_removed_days"
         | "digest_hour"

@@ -84,8 +84,12 @@ impl Group {
             Self::Accounts => &["self_registration", "self_registration_domains", "password_min_chars"],
             Self::Limits => &["courses_per_site_per_day", "courses_per_answer", "package_max_bytes", "feeds"],
             Self::Licences => &["licences_allowed"],
-            Self::Moderation => &["reports_to_hide", "reports_per_day", "silent_days", "digest_hour"],
-            Self::Robots => &["captcha", "captcha_service", "captcha_site_key", "captcha_secret"],
+            Self::Moderation => {
+                &["reports_to_hide", "reports_per_day", "messages_per_day", "silent_days", "digest_hour"]
+            }
+            Self::Robots => {
+                &["captcha", "captcha_service", "captcha_site_key", "captcha_secret", "captcha_service_url"]
+            }
             Self::Keeping => &["keep_removed_days", "address_days", "record_days"],
         }
     }

@@ -104,7 +104,7 @@ impl Step {
             Self::Registration => &["registration", "registration_password"],
             Self::Courses => &["courses_per_site_per_day"],
             Self::Licences => &["licences_allowed"],
-            Self::Captcha => &["captcha"],
+            Self::Captcha => &["captcha", "captcha_service", "captcha_site_key", "captcha_secret"],
             Self::Address | Self::Mail | Self::Backup | Self::Connect => &[],
         }
     }
