@@ -34,6 +34,8 @@ const SETTINGS: &[(&str, &str)] = &[
     ("contact_name", "The librarians"),
     ("contact_email", "librarians@hub.example"),
     ("courses_per_site_per_day", ""),
+    // The browsers of the demo's sites have no scripts; switched on again when they are done.
+    ("captcha", "off"),
 ];
 
 /// Whose hub it is: the address to sign in with.
@@ -82,6 +84,7 @@ pub async fn fill(app: &App, names: &Table) -> anyhow::Result<Filled> {
     all_is_read(app).await?;
     feature(app).await?;
     all_is_found(app).await?;
+    settings::set(app, Actor::CommandLine, "captcha", "proof_of_work").await?;
     let waiting = look::list(app, Some("waiting"), 1000).await?.len();
     let listed = hub::counts(app).await?.courses;
     Ok(Filled { sites: sites.into_iter().map(|(_, site)| site).collect(), listed, waiting, password })

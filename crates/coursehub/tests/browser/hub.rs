@@ -82,6 +82,10 @@ impl Hub {
             format!("[network]\nallow_private = ['127.0.0.0/8']\nallow_ports = [{}]\n", ports.join(","));
         let config = folder.path().join("sites.toml");
         std::fs::write(&config, network).unwrap();
+        // Browsers of simulated sites have no scripts for the captcha.
+        let mut quiet = program();
+        quiet.args(["settings", "set", "captcha", "off", "--data"]).arg(&data);
+        assert!(quiet.output().unwrap().status.success());
         let mut command = program();
         command.args(["serve", "--listen", "127.0.0.1:0", "--config"]).arg(config).arg("--data").arg(&data);
         let (child, url, _) = start(command, &folder, "CourseHub is at ");

@@ -58,6 +58,7 @@ impl Service {
     /// Starts the process and waits until it listens. What it logs is kept in the folder's `log`.
     pub async fn start(&self) -> Child {
         std::fs::create_dir_all(self.faults()).unwrap();
+        self.let_strangers_in().await;
         let log =
             std::fs::OpenOptions::new().create(true).append(true).open(self.folder.join("log")).unwrap();
         let mut words = self.under.clone();
@@ -84,6 +85,17 @@ impl Service {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         child
+    }
+
+    /// Browsers of simulated sites have no scripts for the captcha.
+    async fn let_strangers_in(&self) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_coursehub"));
+        command.args(["settings", "set", "captcha", "off", "--data"]).arg(&self.folder);
+        if let Some(url) = &self.database_url {
+            command.env("COURSEHUB_DATABASE_URL", url);
+        }
+        let ended = command.stdin(Stdio::null()).output().await.unwrap();
+        assert!(ended.status.success(), "{ended:?}");
     }
 
     /// What the hub logged.
