@@ -332,3 +332,5 @@ mail-message_copy =
 
     { $link }
     .subject = { $hub }: رسالتك بخصوص «{ $about }»
+
+reason-reported = أبلغ عدة زوار عن هذا المقرر. لا يظهر حتى ينظر فيه إنسان.

@@ -332,3 +332,5 @@ mail-message_copy =
 
     { $link }
     .subject = { $hub }: Ihre Nachricht zu „{ $about }“
+
+reason-reported = Mehrere Besucher haben diesen Kurs gemeldet. Er ist nicht zu sehen, bis ein Mensch ihn angesehen hat.

@@ -332,3 +332,5 @@ mail-message_copy =
 
     { $link }
     .subject = { $hub }: your message about "{ $about }"
+
+reason-reported = Several visitors reported this course. It is out of sight until a person has looked at it.

@@ -332,3 +332,5 @@ mail-message_copy =
 
     { $link }
     .subject = { $hub }: su mensaje sobre «{ $about }»
+
+reason-reported = Varios visitantes avisaron de este curso. No se ve hasta que lo haya mirado una persona.

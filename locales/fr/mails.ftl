@@ -332,3 +332,5 @@ mail-message_copy =
 
     { $link }
     .subject = { $hub } : votre message au sujet de « { $about } »
+
+reason-reported = Plusieurs visiteurs ont signalé ce cours. Il est caché jusqu’à ce qu’une personne l’ait regardé.

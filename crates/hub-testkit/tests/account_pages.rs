@@ -233,6 +233,7 @@ db_test! {
         let wrong = person.post("/me/email", &[("email", "new@hub.example"), ("current", "wrong")]).await;
         assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
         person.post("/me", &[("name", "Mia"), ("language", "de")]).await;
+        person.post("/me/mail", &[("mail-course_refused", "weekly")]).await;
         person.post("/me/email", &[("email", "new@hub.example"), ("current", PASSWORD)]).await;
         let link = mailed_link(&hub, "account_email_change").await;
         let mails = hub.mails_of("account_email_change").await;
@@ -243,6 +244,10 @@ db_test! {
         browser.post(&link, &[]).await;
         assert!(person.page("/me").await.contains("new@hub.example"));
         assert_eq!(hub.mails_of("account_email_changed").await[0].mail.recipient, "member@hub.example");
+        let choices = person.page("/me/mail").await;
+        let refused = choices.split("name=\"mail-course_refused\"").nth(1).unwrap();
+        let refused = refused.split("</select>").next().unwrap();
+        assert!(refused.contains("value=\"weekly\" selected"), "what they chose goes with them: {refused}");
     }
 }
 

@@ -192,3 +192,75 @@ db_test! {
         assert!(send("Hallo").await.contains("keine Nachrichten mehr"));
     }
 }
+
+/// Sends a form as a browser that wants a language.
+async fn post_in(hub: &TestHub, language: &str, path: &str, fields: &[(&str, &str)]) -> Response {
+    let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
+    let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+    let request = client.post(format!("{}{path}", hub.url())).header("accept-language", language);
+    request.header("content-type", "application/x-www-form-urlencoded").body(body).send().await.unwrap()
+}
+
+db_test! {
+    async fn strangers_and_sites_are_written_to_in_their_own_languages(hub) {
+        let mut options = SiteOptions::new(Family::ExtUnpatched, "École du lac");
+        options.info.language = "fr".to_owned();
+        let site = SimulatedSite::start(options).await.unwrap();
+        site.register(&hub.url()).await.unwrap();
+        hub.change_site(&site, |row| (row.trusted, row.in_directory) = (true, true)).await;
+        let course = site.publish_share(&hub.url(), &example_course("BOT-PHOTO"), 0).await.unwrap();
+        hub.settle().await;
+        let moderator = hub.signed_in(Role::Moderator).await;
+        moderator.post("/me", &[("name", "Mo"), ("language", "es")]).await;
+
+        // A message: its writer reads German, the site French.
+        post_in(&hub, "de", &format!("/courses/{course}/contact"), &fields("Hallo")).await;
+        assert_eq!(hub.mails_of("message_copy").await[0].mail.language, "de");
+        let arrived = hub.mails_of("message_new").await.remove(0);
+        assert_eq!(arrived.mail.language, "fr");
+        assert_eq!(post(&hub, &link(&arrived.body), &[("text", "Bonjour")]).await.status(), StatusCode::SEE_OTHER);
+        assert_eq!(hub.mails_of("message_answered").await[0].mail.language, "de");
+
+        // A report: acknowledgment and outcome in Arabic, the hub's own mail to who decides in Spanish.
+        let report = [("category", "copyright"), ("text", "Mine"), ("email", "r@home.example")];
+        let sent = post_in(&hub, "ar", &format!("/courses/{course}/report"), &report).await;
+        assert_eq!(sent.status(), StatusCode::OK);
+        assert_eq!(hub.mails_of("report_received").await[0].mail.language, "ar");
+        assert_eq!(hub.mails_of("report_new").await[0].mail.language, "es");
+        moderator.post("/moderate/reports/1", &[("ending", "hide"), ("message", "They are not free.")]).await;
+        assert_eq!(hub.mails_of("report_answered").await[0].mail.language, "ar");
+        assert_eq!(hub.mails_of("course_hidden").await[0].mail.language, "fr");
+    }
+}
+
+db_test! {
+    async fn a_page_in_a_language_nobody_read_through_says_that_it_is_a_draft(hub) {
+        let page = async |language: &str| hub.get(&format!("/about?lang={language}")).await.text().await.unwrap();
+        for (language, said) in [("de", "ist ein Entwurf"), ("es", "es un borrador"), ("fr", "est un brouillon"), ("ar", "مسودة")] {
+            let page = page(language).await;
+            assert_eq!(page.matches(said).count(), 1, "{language}: {page}");
+            let line = page.split("<footer").nth(1).unwrap().split(said).next().unwrap();
+            assert!(line.rsplit("<a ").next().unwrap().contains("/contact"), "it leads to the contact form");
+        }
+        assert!(!page("en").await.contains("draft"));
+    }
+}
+
+db_test! {
+    async fn what_staff_is_refused_is_said_in_their_language(hub) {
+        let moderator = hub.signed_in(Role::Moderator).await;
+        moderator.post("/me", &[("name", "Mo"), ("language", "de")]).await;
+        post(&hub, "/contact", &fields("Hello")).await;
+        moderator.post("/moderate/messages/1", &[("do", "close")]).await;
+        let refused = moderator.post("/moderate/messages/1", &[("do", "answer"), ("text", "Hi")]).await;
+        let page = refused.text().await.unwrap();
+        assert!(page.contains("Dieses Gespräch ist geschlossen."), "{page}");
+        let admin = hub.signed_in(Role::Admin).await;
+        admin.post("/me", &[("name", "Ad"), ("language", "fr")]).await;
+        let site = hub.trusted_site("Lake school").await;
+        let id = hub.row_of(&site).await.id;
+        let looked = admin.post(&format!("/admin/sites/{id}"), &[("do", "look")]).await;
+        let refused = looked.text().await.unwrap();
+        assert!(refused.contains("Aucun code n’a encore été donné"), "{refused}");
+    }
+}

@@ -8,6 +8,7 @@ mod dates;
 mod names;
 mod numbers;
 mod order;
+mod said;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -56,6 +57,7 @@ macro_rules! locales {
                     include_str!(concat!("../../../locales/", $code, "/sign_in_ways.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/audit.ftl")),
                     include_str!(concat!("../../../locales/", $code, "/mail_desk.ftl")),
+                    include_str!(concat!("../../../locales/", $code, "/said.ftl")),
                 ]),
                 numbers: numbers::$numbers,
                 names: Names::read(
@@ -86,6 +88,7 @@ const TEXTS: &[&str] = &[
     "sign_in_ways",
     "audit",
     "mail_desk",
+    "said",
 ];
 
 /// Codes of the languages pages are written in.

@@ -63,6 +63,11 @@ pub fn write(language: &str, kind: Kind, values: &[(&str, &str)]) -> (String, St
     (text(Some("subject")), text(None).trim_end().to_owned() + "\n")
 }
 
+/// A sentence that is filled into a mail.
+pub fn sentence(language: &str, key: &str) -> String {
+    format(language, key, None, &FluentArgs::new())
+}
+
 /// The line above the link to the preferences.
 pub fn footer(language: &str) -> String {
     format(language, "mail-footer", None, &FluentArgs::new())

@@ -4,12 +4,12 @@ use hub_core::course::Version;
 use hub_core::moderation::{AbuseSubject, AppealState, Verdict};
 use hub_core::notice::Kind;
 use hub_core::text::EmailAddress;
-use hub_core::{AppealId, DecisionId};
+use hub_core::{AppealId, CourseId, DecisionId};
 use hub_db::Tx;
 use hub_db::abuse_report::AbuseReport;
 use jiff::Timestamp;
 
-use crate::mail::{Notice, Receiver, notify};
+use crate::mail::{Notice, Receiver, notify, texts};
 use crate::outside::crypto::{Sealed, token_hash};
 use crate::{App, AppError};
 
@@ -41,6 +41,17 @@ async fn to_publisher(
         now,
     )
     .await
+}
+
+/// Why the hub itself hid a course, in the language its publisher is written to in.
+pub(super) async fn why_out_of_sight(app: &App, tx: &mut Tx, course: CourseId) -> Result<String, AppError> {
+    let newest = hub_db::version::of_course(tx.cx(), course, 1).await?.pop();
+    let site = match newest.and_then(|version| version.site_id) {
+        Some(id) => hub_db::site::by_id(tx.cx(), id).await?,
+        None => None,
+    };
+    let language = site.map(|site| site.info.language).unwrap_or_default();
+    Ok(texts::sentence(texts::choose([language.as_str(), app.policy().language.as_str()]), "reason-reported"))
 }
 
 async fn to_moderators(

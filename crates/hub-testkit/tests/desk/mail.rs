@@ -107,6 +107,42 @@ db_test! {
 }
 
 db_test! {
+    async fn what_was_chosen_comes_at_its_time_and_no_earlier(hub) {
+        // It is a Monday, past the hour of digests.
+        let member = hub.signed_in(Role::Member).await;
+        let choices = [
+            ("mail-course_accepted", "now"),
+            ("mail-course_refused", "daily"),
+            ("mail-course_hidden", "weekly"),
+            ("mail-course_deleted", "none"),
+        ];
+        member.post("/me/mail", &choices).await;
+        let to = "member@hub.example";
+        for kind in [Kind::CourseAccepted, Kind::CourseRefused, Kind::CourseHidden, Kind::CourseDeleted] {
+            write(&hub, kind, to).await;
+        }
+        assert_eq!(mail::list(&hub.app, 10).await.unwrap().len(), 3, "none is not even written");
+        let states = async || {
+            let mails = mail::list(&hub.app, 10).await.unwrap();
+            let of = |kind: &str| mails.iter().find(|mail| mail.kind == kind).unwrap().state.clone();
+            [of("course_accepted"), of("course_refused"), of("course_hidden")]
+        };
+        mail::digest::plan(&hub.app).await.unwrap();
+        hub.settle().await;
+        assert_eq!(states().await, ["waiting", "daily", "weekly"]);
+        for (day, weekly) in [(1, "weekly"), (2, "weekly"), (6, "weekly"), (7, "gathered")] {
+            let start: jiff::Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+            while hub.app.clock.now() < start + jiff::SignedDuration::from_hours(24 * day) {
+                hub.advance(Duration::from_hours(24));
+                hub.settle().await;
+            }
+            assert_eq!(states().await[1..], ["gathered", weekly], "after {day} days");
+        }
+        assert_eq!(hub.mails_of("digest").await.len(), 2);
+    }
+}
+
+db_test! {
     async fn a_digest_leaves_out_what_was_switched_off_since(hub) {
         let member = hub.signed_in(Role::Member).await;
         let to = "member@hub.example";

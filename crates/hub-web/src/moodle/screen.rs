@@ -248,7 +248,7 @@ pub(super) fn trouble(visitor: &Visitor, error: &AppError) -> Response {
     };
     let mut page = ErrorPage::new(ui(visitor, "/"), trouble);
     if matches!(error, AppError::Forbidden(_) | AppError::Conflict(_) | AppError::TooLarge { .. }) {
-        page.detail = error.to_string();
+        page.detail = visitor.ui.said(&error.to_string()).into_owned();
     }
     answer::failure(visitor.headers(), status.unwrap_or_else(|| trouble.status()), &page)
 }

@@ -210,7 +210,24 @@ impl Visitor {
                 Trouble::Internal
             }
         };
+        if detail.is_empty() {
+            detail = self.reason(error);
+        }
         self.trouble_with(trouble, detail)
+    }
+
+    /// Why, in the reader's language, if it is one of the sentences people read.
+    fn reason(&self, error: &AppError) -> String {
+        let known = |text: &str| self.ui.known(text);
+        match error {
+            AppError::Invalid(errors) => {
+                let said: Vec<String> = errors.0.iter().filter_map(|error| known(&error.why)).collect();
+                said.join(" ")
+            }
+            AppError::Forbidden(why) | AppError::Conflict(why) => known(why).unwrap_or_default(),
+            AppError::WrongState(why) => known(&why.to_string()).unwrap_or_default(),
+            _ => String::new(),
+        }
     }
 
     /// Sends the page of a trouble that no use case told of.

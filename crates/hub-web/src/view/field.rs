@@ -162,7 +162,7 @@ impl Field {
     /// With what is wrong in it, if something is.
     #[must_use]
     pub fn checked(mut self, wrong: &FormErrors) -> Self {
-        wrong.of(&self.name).clone_into(&mut self.error);
+        self.error = self.lang.said(wrong.of(&self.name)).into_owned();
         self
     }
 
@@ -194,7 +194,7 @@ pub struct FormErrors {
 }
 
 impl FormErrors {
-    /// What a use case refused. Only refusals that people can do something about have a text here.
+    /// What a use case refused, in its own words: fields and pages say them in the reader's language.
     ///
     /// # Errors
     /// Gives back what is no matter of the form: to be shown as a page of its own.

@@ -120,8 +120,8 @@ async fn hide_by_policy(
     if enough == 0 || hub_db::abuse_report::count_reporters(tx.cx(), subject, since).await? < enough {
         return Ok(());
     }
-    let reason = "Several visitors reported this course. It is out of sight until a person has looked at it.";
-    hide(app, tx, Actor::Hub, course, reason, now).await?;
+    let reason = mails::why_out_of_sight(app, tx, course).await?;
+    hide(app, tx, Actor::Hub, course, &reason, now).await?;
     Ok(hub_db::abuse_report::note_hid_course(tx.cx(), id).await?)
 }
 

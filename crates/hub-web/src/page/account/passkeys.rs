@@ -181,15 +181,16 @@ fn refused(visitor: &Visitor, error: AppError) -> Response {
     match error {
         AppError::NotFound(Missing::Link) => why(visitor.ui.t("passkey-too-late").as_ref()),
         AppError::Invalid(errors) => {
-            let said: Vec<String> = errors.0.into_iter().map(|error| error.why).collect();
-            why(&said.join("; "))
+            let said: Vec<String> =
+                errors.0.iter().map(|error| visitor.ui.said(&error.why).into_owned()).collect();
+            why(&said.join(" "))
         }
         AppError::Internal(source) => {
             tracing::error!(error = error_chain(source.as_ref()), "A passkey's door failed");
             answer(StatusCode::INTERNAL_SERVER_ERROR, &json!({}))
         }
-        AppError::Conflict(said) | AppError::Forbidden(said) => why(&said),
-        other => why(&other.to_string()),
+        AppError::Conflict(said) | AppError::Forbidden(said) => why(&visitor.ui.said(&said)),
+        other => why(&visitor.ui.said(&other.to_string())),
     }
 }
 

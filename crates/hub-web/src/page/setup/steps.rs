@@ -344,7 +344,7 @@ async fn address(app: &App, visitor: &Visitor) -> AddressFound {
         }
         Reach::NotCalled(_) => (ui.t("address-not-called").into_owned(), "information"),
         Reach::Nothing(error) => {
-            (ui.with("address-nothing", "why", error.to_string()).into_owned(), "danger")
+            (ui.with("address-nothing", "why", ui.said(&error.to_string())).into_owned(), "danger")
         }
     };
     let mut hints = Vec::new();
