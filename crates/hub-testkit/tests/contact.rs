@@ -204,7 +204,7 @@ async fn post_in(hub: &TestHub, language: &str, path: &str, fields: &[(&str, &st
 db_test! {
     async fn strangers_and_sites_are_written_to_in_their_own_languages(hub) {
         let mut options = SiteOptions::new(Family::ExtUnpatched, "École du lac");
-        options.info.language = "fr".to_owned();
+        "fr".clone_into(&mut options.info.language);
         let site = SimulatedSite::start(options).await.unwrap();
         site.register(&hub.url()).await.unwrap();
         hub.change_site(&site, |row| (row.trusted, row.in_directory) = (true, true)).await;

@@ -67,7 +67,7 @@ fn find(text: &str) -> Option<(&'static Sentence, Vec<(&'static str, &str)>)> {
 
 impl Lang {
     /// A sentence of a use case in this language; any other text as it is.
-    pub fn said<'a>(self, text: &'a str) -> Cow<'a, str> {
+    pub fn said(self, text: &str) -> Cow<'_, str> {
         self.known(text).map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
