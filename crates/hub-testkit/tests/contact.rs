@@ -259,7 +259,7 @@ db_test! {
         admin.post("/me", &[("name", "Ad"), ("language", "fr")]).await;
         let site = hub.trusted_site("Lake school").await;
         let id = hub.row_of(&site).await.id;
-        let looked = admin.post(&format!("/admin/sites/{id}"), &[("do", "look")]).await;
+        let looked = admin.post(&format!("/admin/sites/{id}"), &[("act", "look")]).await;
         let refused = looked.text().await.unwrap();
         assert!(refused.contains("Aucun code n’a encore été donné"), "{refused}");
     }
