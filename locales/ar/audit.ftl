@@ -145,6 +145,7 @@ act-moderation-lines_changed = غُيِّرت قائمة الإشراف
 act-conversation-started = كُتبت رسالة
 act-conversation-answered = رُدّ على الرسالة
 act-conversation-sender_blocked = حُظر المرسل
+act-conversation-state_changed = فُتحت المحادثة أو أُغلقت
 act-account-created = أُنشئ الحساب
 act-account-invited = دُعي شخص
 act-account-role_changed = غُيِّر الدور

@@ -145,6 +145,7 @@ act-moderation-lines_changed = Moderationsliste geändert
 act-conversation-started = Nachricht geschrieben
 act-conversation-answered = Nachricht beantwortet
 act-conversation-sender_blocked = Absender gesperrt
+act-conversation-state_changed = Nachrichtenwechsel geöffnet oder geschlossen
 act-account-created = Konto angelegt
 act-account-invited = Person eingeladen
 act-account-role_changed = Rolle geändert

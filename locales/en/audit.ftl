@@ -145,6 +145,7 @@ act-moderation-lines_changed = Moderation list changed
 act-conversation-started = Message written
 act-conversation-answered = Message answered
 act-conversation-sender_blocked = Sender blocked
+act-conversation-state_changed = Conversation opened or closed
 act-account-created = Account created
 act-account-invited = Person invited
 act-account-role_changed = Role changed

@@ -145,6 +145,7 @@ act-moderation-lines_changed = Lista de moderación cambiada
 act-conversation-started = Mensaje escrito
 act-conversation-answered = Mensaje contestado
 act-conversation-sender_blocked = Remitente bloqueado
+act-conversation-state_changed = Conversación abierta o cerrada
 act-account-created = Cuenta creada
 act-account-invited = Persona invitada
 act-account-role_changed = Rol cambiado

@@ -145,6 +145,7 @@ act-moderation-lines_changed = Liste de modération modifiée
 act-conversation-started = Message écrit
 act-conversation-answered = Réponse au message
 act-conversation-sender_blocked = Expéditeur bloqué
+act-conversation-state_changed = Conversation ouverte ou fermée
 act-account-created = Compte créé
 act-account-invited = Personne invitée
 act-account-role_changed = Rôle modifié

@@ -96,7 +96,8 @@ pub async fn end_sessions(app: &App, actor: Actor, id: AccountId) -> Result<u64,
     ticket::end_all(tx.cx(), id, Purpose::SignIn).await?;
     if ended > 0 {
         let act = Act::new("account.sessions_ended", Thing::Account(id))
-            .before(serde_json::json!({ "sessions": ended }));
+            .before(serde_json::json!({ "sessions": ended }))
+            .after(serde_json::json!({ "sessions": 0 }));
         hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     }
     tx.commit().await?;

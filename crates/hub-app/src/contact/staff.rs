@@ -85,7 +85,7 @@ pub async fn set_state(app: &App, actor: Actor, id: ConversationId, state: State
         return Ok(());
     }
     rows::set_state(tx.cx(), id, state).await?;
-    let act = Act::new("conversation.state", Thing::Conversation(id))
+    let act = Act::new("conversation.state_changed", Thing::Conversation(id))
         .before(serde_json::json!({ "state": before.name() }))
         .after(serde_json::json!({ "state": state.name() }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;

@@ -2,7 +2,7 @@
 
 use hub_core::act::{Act, Changed, Thing};
 use hub_core::address::SiteAddress;
-use hub_core::course::{ContentCount, CourseText, Kind, limits};
+use hub_core::course::{ContentCount, CourseText, Kind, Version, limits};
 use hub_core::listing::{Listing, Resent};
 use hub_core::quota::{self, Again, QuotaError, WINDOW_HOURS};
 use hub_core::rights::Actor;
@@ -249,7 +249,9 @@ async fn first_send(
     let text_id = hub_db::version::insert_text(tx.cx(), id, &publication.text, now).await?;
     hub_db::page_text::keep_agreement(tx.cx(), text_id).await?;
     hub_db::version::insert(tx.cx(), id, course_id, publication.kind, &listing, text_id, now).await?;
-    record(tx, site.id, "course.published", id, &listing, now).await?;
+    let act = Act::new("course.published", Thing::Version(id))
+        .after(serde_json::json!({ "listing": listing.name(), "text": text_id }));
+    hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
     let waits = (listing == Listing::Waiting).then_some(MailKind::CourseWaits);
     Ok(Placed { id, course_id, is_new: true, waits })
 }
@@ -266,6 +268,7 @@ async fn resend(
     let text = locks::hold(tx, &version, &publication.text, now).await?;
     let text_id = hub_db::version::insert_text(tx.cx(), id, &text, now).await?;
     hub_db::page_text::keep_agreement(tx.cx(), text_id).await?;
+    let before = standing(&version);
     let pictures_from = version.waiting_text_id.unwrap_or(version.text_id);
     if !publication.delete_screenshots {
         screenshots::copy(tx, pictures_from, text_id).await?;
@@ -273,7 +276,7 @@ async fn resend(
     if let Some(replaced) = version.waiting_text_id.take() {
         screenshots::forget(tx, replaced, now).await?;
     }
-    let act = match version.listing.on_resend(site.trusted) {
+    let name = match version.listing.on_resend(site.trusted) {
         Resent::InPlace(listing) => {
             screenshots::forget(tx, version.text_id, now).await?;
             version.text_id = text_id;
@@ -287,20 +290,16 @@ async fn resend(
     };
     version.updated_at = now;
     hub_db::version::update(tx.cx(), &version, now).await?;
-    record(tx, site.id, act, id, &version.listing, now).await?;
-    Ok((act == "course.change_waits").then_some(MailKind::ChangeWaits))
+    let act = Act::new(name, Thing::Version(id)).before(before).after(standing(&version));
+    hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
+    Ok((name == "course.change_waits").then_some(MailKind::ChangeWaits))
 }
 
-async fn record(
-    tx: &mut Tx,
-    site_id: SiteId,
-    name: &'static str,
-    id: VersionId,
-    listing: &Listing,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let act = Act::new(name, Thing::Version(id)).after(serde_json::json!({ "listing": listing.name() }));
-    Ok(hub_db::audit::record(tx.cx(), Actor::Site(site_id), &act, now).await?)
+/// Where a version stands, for the record: its texts are in its history.
+fn standing(version: &Version) -> serde_json::Value {
+    serde_json::json!({
+        "listing": version.listing.name(), "text": version.text_id, "waiting_text": version.waiting_text_id,
+    })
 }
 
 /// Cuts every field to the size of the classic hub's column, and refuses what cannot be listed at all.

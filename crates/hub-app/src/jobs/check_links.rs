@@ -78,7 +78,8 @@ async fn answers(
     let Some(before) = before else { return Ok(()) };
     link::remove(tx.cx(), version.id).await?;
     if before.failures >= DEAD_AFTER {
-        let act = Act::new("course.link_alive", Thing::Version(version.id));
+        let was = serde_json::json!({ "url": before.url, "why": before.why });
+        let act = Act::new("course.link_alive", Thing::Version(version.id)).before(was);
         hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     }
     Ok(())

@@ -70,10 +70,11 @@ pub(crate) async fn store(
         return Ok(());
     }
     hub_db::report::put(tx.cx(), sha256.as_str(), i64::from(READER_VERSION), &json, now).await?;
+    let before = standing(&version);
+    let listing_before = version.listing.clone();
     version.package = state_of(&report.verdict);
     version.package_release.clone_from(&report.backup.moodle_release);
     version.updated_at = now;
-    let before = version.listing.clone();
     version.listing = match version.package {
         PackageState::Ready => {
             let said_no = hub_db::version::staff_said_no(tx.cx(), version.course_id, id).await?;
@@ -87,11 +88,10 @@ pub(crate) async fn store(
     // Whatever became of this file, the acceptance does not reach to the next one.
     version.accepted_early = false;
     hub_db::version::update(tx.cx(), &version, now).await?;
-    let act = Act::new("course.package_read", Thing::Version(id))
-        .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
+    let act = Act::new("course.package_read", Thing::Version(id)).before(before).after(standing(&version));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     tell_publisher(app, &mut tx, &version, report, now).await?;
-    if version.listing == Listing::Waiting && before != Listing::Waiting {
+    if version.listing == Listing::Waiting && listing_before != Listing::Waiting {
         tell_staff(app, &mut tx, &version, now).await?;
     }
     hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
@@ -105,6 +105,11 @@ pub(crate) async fn store(
     Ok(())
 }
 
+/// Where a version stands, for the record.
+fn standing(version: &Version) -> serde_json::Value {
+    serde_json::json!({ "package": version.package, "listing": version.listing })
+}
+
 /// A package that could not be read at all waits for a person; a new upload takes its place.
 pub(super) async fn hold_unread(
     app: &App,
@@ -116,6 +121,7 @@ pub(super) async fn hold_unread(
     if version.package != PackageState::Reading {
         return Ok(());
     }
+    let before = standing(&version);
     version.package = PackageState::Held { codes: vec![UNREAD.to_owned()] };
     let waits_now = version.listing == Listing::Draft;
     if waits_now {
@@ -124,8 +130,8 @@ pub(super) async fn hold_unread(
     version.accepted_early = false;
     version.updated_at = now;
     hub_db::version::update(tx.cx(), &version, now).await?;
-    let act = Act::new("course.package_not_read", Thing::Version(id))
-        .after(serde_json::json!({ "package": version.package, "listing": version.listing }));
+    let act =
+        Act::new("course.package_not_read", Thing::Version(id)).before(before).after(standing(&version));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     if waits_now {
         tell_staff(app, tx, &version, now).await?;

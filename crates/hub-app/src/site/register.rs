@@ -282,7 +282,9 @@ pub async fn accept(app: &App, actor: Actor, id: SiteId) -> Result<Site, AppErro
     hub_db::site::update(tx.cx(), &site).await?;
     let code = way_back::keep_again(app, &mut tx, id, now).await?;
     mails::accepted(app, &mut tx, &site, code.as_deref(), now).await?;
-    let act = Act::new("site.accepted", Thing::Site(id)).after(serde_json::json!({ "state": site.state }));
+    let act = Act::new("site.accepted", Thing::Site(id))
+        .before(serde_json::json!({ "state": SiteState::Waiting }))
+        .after(serde_json::json!({ "state": site.state }));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(id), now).await?;
     tx.commit().await?;

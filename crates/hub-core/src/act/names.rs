@@ -81,6 +81,7 @@ pub const NAMES: &[&str] = &[
     "moderation.lines_changed",
     "conversation.answered",
     "conversation.sender_blocked",
+    "conversation.state_changed",
     "conversation.started",
     "account.created",
     "account.email_changed",

@@ -23,13 +23,8 @@ pub async fn answer(app: &App, account: AccountId, id: AppealId, message: &str) 
         let what = (appeal.decision, AppealState::Open, message.as_str());
         mails::appeal_answered(app, &mut tx, &version, what, now).await?;
     }
-    hub_db::audit::record(
-        tx.cx(),
-        Actor::Account(account),
-        &Act::new("appeal.answered", Thing::Appeal(id)),
-        now,
-    )
-    .await?;
+    let act = Act::new("appeal.answered", Thing::Appeal(id)).after(serde_json::json!({ "message": message }));
+    hub_db::audit::record(tx.cx(), Actor::Account(account), &act, now).await?;
     tx.commit().await?;
     app.wake();
     Ok(())
