@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use hub_app::course::publish::{Publication, publish};
+use hub_app::jobs::{self, Job};
 use hub_app::outside::blobs::Blobs;
 use hub_app::outside::clock::Clock;
 use hub_app::outside::crypto::{DataKey, Sha256Hex, md5_hex, token_hash};
@@ -14,10 +15,13 @@ use hub_app::{App, AppConfig};
 use hub_core::address::{HubAddress, SiteAddress};
 use hub_core::course::{ContentCount, CourseText, Kind};
 use hub_core::listing::{Listing, PackageState};
-use hub_core::rights::Scope;
+use hub_core::moderation::{AbuseCategory, AbuseSubject};
+use hub_core::rights::{Role, Scope};
 use hub_core::secret::Secret;
 use hub_core::site::{Disclosure, Site, SiteInfo, SiteState};
-use hub_core::{SiteId, VersionId};
+use hub_core::{CourseId, SiteId, VersionId};
+use hub_db::abuse_report::NewAbuseReport;
+use hub_db::account::NewAccount;
 use hub_db::blob::Use;
 use hub_db::site::SecretKept;
 
@@ -27,6 +31,10 @@ use crate::words::{Numbers, Vocabulary};
 const DESCRIPTION: usize = 560;
 /// Courses of one site.
 const PER_SITE: usize = 200;
+/// Accounts of the mixed corpus.
+const ACCOUNTS: usize = 20_000;
+/// Open reports of the mixed corpus.
+const REPORTS: usize = 500;
 /// Courses published in one transaction.
 const BATCH: usize = 100;
 
@@ -45,7 +53,8 @@ pub struct Options {
     /// Courses of one site.
     #[arg(long, default_value_t = PER_SITE)]
     per_site: usize,
-    /// Publications and sites in all states, as staff's lists have them, instead of all public; without a search index.
+    /// Publications and sites in all states, as staff's lists have them, instead of all public; with accounts, open
+    /// reports and what the daily look finds.
     #[arg(long)]
     mixed: bool,
 }
@@ -79,9 +88,11 @@ pub async fn make(options: &Options) -> Result<()> {
             mix_site(&app, &mut numbers, site).await?;
         }
     }
-    if !options.mixed {
-        hub_app::search::catch_up(&app).await?;
+    if options.mixed {
+        add_people(&app, &mut numbers).await?;
+        find_needs(&app).await?;
     }
+    hub_app::search::catch_up(&app).await?;
     println!("courses {}", app.index.course_count());
     println!("token {}", first_token.as_ref().map(Secret::expose).unwrap_or_default());
     app.db.close().await;
@@ -184,6 +195,45 @@ async fn mix_site(app: &App, numbers: &mut Numbers, id: SiteId) -> Result<()> {
     site.state = if numbers.below(20) == 0 { SiteState::Suspended } else { SiteState::Active };
     hub_db::site::update(tx.cx(), &site).await?;
     Ok(tx.commit().await?)
+}
+
+/// Accounts of people and what they reported.
+async fn add_people(app: &App, numbers: &mut Numbers) -> Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    for number in 0..ACCOUNTS {
+        let email = format!("person{number}@school.example");
+        let new = NewAccount {
+            email: &email,
+            email_key: &email,
+            name: &format!("Teacher {number}"),
+            role: Role::Member,
+            password_hash: "",
+        };
+        hub_db::account::insert(tx.cx(), new, now).await?;
+    }
+    for _ in 0..REPORTS {
+        let new = NewAbuseReport {
+            subject: AbuseSubject::Course(CourseId(1 + i64::try_from(numbers.below(1000))?)),
+            category: AbuseCategory::Other,
+            body: "What is wrong, in the words of a visitor.",
+            email_sealed: "",
+            reporter: "",
+            language: "en",
+        };
+        hub_db::abuse_report::insert(tx.cx(), new, now).await?;
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The daily look, now.
+async fn find_needs(app: &App) -> Result<()> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    Job::FindNeeds.enqueue(tx.cx(), now).await?;
+    tx.commit().await?;
+    while jobs::run_next(app).await? {}
+    Ok(())
 }
 
 /// Shares as they are once their package is read. The packages themselves are not there: no search reads them.

@@ -6,6 +6,7 @@ mod drive;
 mod empty;
 mod process;
 mod request;
+mod served;
 mod staff;
 mod words;
 
@@ -18,7 +19,7 @@ enum Command {
     Corpus(corpus::Options),
     /// Drives a served hub.
     Run(drive::Options),
-    /// Measures staff's lists over a corpus.
+    /// Measures staff's pages over a corpus.
     Staff(staff::Options),
     /// Measures start and memory of an empty hub.
     Empty(empty::Options),

@@ -1,19 +1,19 @@
-//! How long staff's lists take over a corpus: the list functions themselves, as the pages call them.
+//! How long staff's pages take over a corpus: each asked for again and again by one browser of a signed-in owner.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
-use hub_app::course::find as courses;
-use hub_app::moderation::{self, NeedFilter, QueueQuery, abuse};
-use hub_app::site::staff::find as sites;
-use hub_app::{App, account, audit};
-use hub_core::desk::{
-    AuditQuery, CourseSort, Direction, PageNumber, SiteQuery, SiteSort, StaffCourseQuery, StateFilter,
-};
-use hub_core::moderation::{AbuseState, QueueKind};
+use anyhow::{Context as _, Result};
+use hub_app::App;
+use hub_app::account::sign_in::Browser;
+use hub_app::account::{self, Person};
+use hub_core::rights::Actor;
+use hub_core::secret::Secret;
 
+use crate::connection::Connection;
 use crate::corpus::open;
+use crate::served::Hub;
 
 /// Which corpus is measured.
 #[derive(clap::Args)]
@@ -24,147 +24,109 @@ pub struct Options {
     /// The PostgreSQL database of the corpus instead of the SQLite file in the data folder.
     #[arg(long)]
     database_url: Option<String>,
-    /// How often each list is asked for.
-    #[arg(long, default_value_t = 100)]
+    /// The hub's program.
+    #[arg(long, default_value = "target/release/coursehub")]
+    program: PathBuf,
+    /// How often each page is asked for.
+    #[arg(long, default_value_t = 200)]
     times: usize,
+    /// Only pages with this in their address.
+    #[arg(long, default_value = "")]
+    only: String,
 }
 
-/// Prints the median and the 99th percentile of each list, in milliseconds.
+/// Staff's lists as somebody at work asks for them: the usual orders from both ends, filters, and words that are
+/// frequent, rare and nowhere. `{page}` walks over the pages.
+const PAGES: &[&str] = &[
+    "/moderate",
+    "/moderate?kind=waiting_course",
+    "/moderate/queue",
+    "/moderate/queue?language=de",
+    "/moderate/reports",
+    "/moderate/appeals",
+    "/moderate/messages",
+    "/admin/sites",
+    "/admin/sites?page={page}",
+    "/admin/sites?sort=name&page={page}",
+    "/admin/sites?sort=country&page={page}",
+    "/admin/sites?sort=courses&down=1&page={page}",
+    "/admin/sites?sort=waiting&down=1&page={page}",
+    "/admin/sites?sort=seen&down=1&page={page}",
+    "/admin/sites?q=school+11",
+    "/admin/sites?q=nowhere",
+    "/admin/sites?courses=no",
+    "/admin/sites?country=DE&trusted=yes",
+    "/admin/courses",
+    "/admin/courses?page={page}",
+    "/admin/courses?sort=title&page={page}",
+    "/admin/courses?sort=site&page={page}",
+    "/admin/courses?sort=size&dir=down&page={page}",
+    "/admin/courses?sort=state&page={page}",
+    "/admin/courses?state=queue",
+    "/admin/courses?licence=cc&language=de",
+    "/admin/courses?q=publisher+11",
+    "/admin/courses?q=publisher+11&sort=title",
+    "/admin/courses?q=nowhere",
+    "/admin/accounts",
+    "/admin/accounts?q=teacher+11",
+    "/admin/audit",
+    "/admin/audit?act=course.",
+    "/admin/audit?q=nowhere",
+    "/admin/mail",
+];
+/// `{page}` goes up to this: as far as 5,000 sites fill pages of 50.
+const LAST_PAGE: usize = 100;
+/// The owner of the corpus.
+const EMAIL: &str = "owner@hub.example";
+const PASSWORD: &str = "the owner of the corpus signs in";
+
+/// Prints the median and the 99th percentile of each page, in milliseconds, and the bytes of its answer.
 pub async fn measure(options: &Options) -> Result<()> {
     let app = open(&options.data, options.database_url.as_deref()).await?;
-    println!("{:<44} {:>8} {:>8} {:>8}", "list", "rows", "median", "p99");
-    for (name, query) in site_queries() {
-        let total = sites::find(&app, &query, PageNumber::default()).await?.total;
-        let mut times = Vec::new();
-        for number in 0..options.times {
-            let started = Instant::now();
-            sites::find(&app, &query, page(number, total)).await?;
-            times.push(started.elapsed());
-        }
-        report(&name, total, times);
-    }
-    for (name, query) in course_queries() {
-        let total = courses::find(&app, &query, PageNumber::default()).await?.total;
-        let mut times = Vec::new();
-        for number in 0..options.times {
-            let started = Instant::now();
-            courses::find(&app, &query, page(number, total)).await?;
-            times.push(started.elapsed());
-        }
-        report(&name, total, times);
-    }
-    others(&app, options.times).await?;
-    moderators(&app, options.times).await?;
+    // What is published is in the search before the clock runs.
+    hub_app::search::catch_up(&app).await?;
+    let session = sign_in(&app).await?;
     app.db.close().await;
+    drop(app);
+    let hub = Hub::serve(&options.program, &options.data, options.database_url.as_deref())?;
+    println!("{:<52} {:>8} {:>8} {:>8}", "page", "bytes", "median", "p99");
+    for page in PAGES.iter().filter(|page| page.contains(&options.only)) {
+        time(&hub, page, &session, options.times)?;
+    }
     Ok(())
 }
 
-/// Measures one list.
-async fn timed<T>(name: &str, times: usize, mut ask: impl AsyncFnMut() -> Result<T>) -> Result<()> {
-    let mut took = Vec::new();
-    for _ in 0..times {
-        let started = Instant::now();
-        ask().await?;
-        took.push(started.elapsed());
+async fn sign_in(app: &App) -> Result<Secret> {
+    let browser = Browser { user_agent: "hub-load", address: IpAddr::V4(Ipv4Addr::LOCALHOST) };
+    let password = Secret::new(PASSWORD.to_owned());
+    hub_app::settings::set(app, Actor::CommandLine, "set_up", "done").await?;
+    if let Some(link) = account::set_up::open_link(app).await? {
+        let owner = Person { email: EMAIL, name: "Owner", password: &password };
+        return Ok(account::set_up::take(app, &link, &owner, browser).await?);
     }
-    report(name, 0, took);
+    Ok(account::sign_in::sign_in(app, EMAIL, &password, browser).await?)
+}
+
+fn time(hub: &Hub, page: &str, session: &Secret, times: usize) -> Result<()> {
+    let mut connection = Connection::open(hub.address)?;
+    let (mut took, mut bytes) = (Vec::with_capacity(times), 0);
+    for number in 0..times {
+        let path = page.replace("{page}", &(1 + (number * 37) % LAST_PAGE).to_string());
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nUser-Agent: hub-load\r\nAccept: text/html\r\nCookie: session={}\r\n\r\n",
+            hub.address,
+            session.expose()
+        );
+        let began = Instant::now();
+        bytes = connection.exchange(request.as_bytes()).with_context(|| path.clone())?;
+        took.push(began.elapsed());
+    }
+    took.sort_unstable();
+    let at = |percent: usize| ms(took[(took.len() * percent / 100).min(took.len() - 1)]);
+    println!("{page:<52} {bytes:>8} {:>8.1} {:>8.1}", at(50), at(99));
     Ok(())
 }
 
-/// What is done by moderators, and the accounts.
-async fn moderators(app: &App, times: usize) -> Result<()> {
-    timed("needs, all kinds, with their numbers", times, async || {
-        moderation::needs(app, &NeedFilter { kind: None, after: None, limit: 25 }).await?;
-        Ok(moderation::need_counts(app).await?)
-    })
-    .await?;
-    let whole = QueueQuery::default();
-    for (name, query) in [
-        ("moderators' queue", whole.clone()),
-        ("moderators' queue of changes", QueueQuery { why: Some(QueueKind::Change), ..whole.clone() }),
-        ("moderators' queue, unclaimed", QueueQuery { unclaimed: true, ..whole.clone() }),
-        ("moderators' queue in one language", QueueQuery { language: Some("de".to_owned()), ..whole }),
-    ] {
-        timed(name, times, async || Ok(moderation::queue(app, &query).await?)).await?;
-    }
-    timed("reports of abuse", times, async || Ok(abuse::list(app, AbuseState::Open, None, 26).await?))
-        .await?;
-    let people = account::people::PeopleQuery { words: "school".to_owned(), ..Default::default() };
-    timed("accounts with a word", times, async || Ok(account::people::find(app, &people).await?)).await
-}
-
-async fn others(app: &App, times: usize) -> Result<()> {
-    let (mut site_choices, mut course_choices, mut record) = (Vec::new(), Vec::new(), Vec::new());
-    for _ in 0..times {
-        let started = Instant::now();
-        sites::choices(app).await?;
-        site_choices.push(started.elapsed());
-        let started = Instant::now();
-        courses::choices(app).await?;
-        course_choices.push(started.elapsed());
-        let started = Instant::now();
-        audit::find(app, &AuditQuery { act: "course.".to_owned(), ..AuditQuery::default() }, 50).await?;
-        record.push(started.elapsed());
-    }
-    report("filters of sites", 0, site_choices);
-    report("filters of courses", 0, course_choices);
-    report("record of courses", 0, record);
-    Ok(())
-}
-
-/// The first pages, the last one, and some between.
-fn page(number: usize, total: i64) -> PageNumber {
-    let rows = PageNumber::default().rows;
-    let pages = u32::try_from(total).unwrap_or(u32::MAX).div_ceil(rows).max(1);
-    let number = u32::try_from(number).unwrap_or(0);
-    PageNumber::new(1 + (number * 37) % pages, rows)
-}
-
-fn site_queries() -> Vec<(String, SiteQuery)> {
-    let all = SiteQuery::default();
-    let mut queries: Vec<(String, SiteQuery)> = SiteSort::ALL
-        .into_iter()
-        .map(|sort| {
-            (
-                format!("sites by {sort:?}"),
-                SiteQuery { sort, direction: Direction::Descending, ..all.clone() },
-            )
-        })
-        .collect();
-    queries.push((
-        "sites with two words".to_owned(),
-        SiteQuery { words: "school 11".to_owned(), ..all.clone() },
-    ));
-    queries.push(("sites without courses".to_owned(), SiteQuery { has_courses: Some(false), ..all }));
-    queries
-}
-
-fn course_queries() -> Vec<(String, StaffCourseQuery)> {
-    let all = StaffCourseQuery::default();
-    let mut queries: Vec<(String, StaffCourseQuery)> = CourseSort::ALL
-        .into_iter()
-        .map(|sort| {
-            let query = StaffCourseQuery { sort, direction: Direction::Descending, ..all.clone() };
-            (format!("courses by {sort:?}"), query)
-        })
-        .collect();
-    let words = StaffCourseQuery { words: "publisher 11".to_owned(), ..all.clone() };
-    queries.push((
-        "courses with two words, by Title".to_owned(),
-        StaffCourseQuery { sort: CourseSort::Title, ..words },
-    ));
-    let rare = StaffCourseQuery { words: "nowhere".to_owned(), ..all.clone() };
-    queries.push(("courses with a word that is nowhere".to_owned(), rare));
-    let queue = StaffCourseQuery { state: Some(StateFilter::Queue), ..all.clone() };
-    queries.push(("queue".to_owned(), queue));
-    let unlicensed = StaffCourseQuery { licence: Some(String::new()), ..all };
-    queries.push(("courses without a licence".to_owned(), unlicensed));
-    queries
-}
-
-fn report(name: &str, total: i64, mut times: Vec<Duration>) {
-    times.sort_unstable();
-    let at =
-        |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
-    println!("{name:<44} {total:>8} {:>8.1} {:>8.1}", at(50), at(99));
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
 }

@@ -10,8 +10,10 @@ use hub_core::vocabulary::Vocabularies;
 use hub_db::Db;
 use tokio::sync::{Mutex, Notify};
 
+use crate::course::find::CourseChoices;
 use crate::error::AppError;
 use crate::guesses::Guesses;
+use crate::kept::Kept;
 use crate::outside::blobs::Blobs;
 use crate::outside::clock::Clock;
 use crate::outside::crypto::DataKey;
@@ -20,6 +22,7 @@ use crate::outside::images::Pictures;
 use crate::outside::mail::{Authorities, Mailer};
 use crate::outside::random::Rng;
 use crate::pages::Pages;
+use crate::site::staff::find::SiteChoices;
 
 /// Pictures decoded at once: each may take 160 MB for a moment.
 const PICTURES_AT_ONCE: usize = 2;
@@ -96,6 +99,10 @@ pub struct Inner {
     pub(crate) followed: Mutex<i64>,
     /// Whether somebody was seen to own the hub; it is never without an owner again.
     pub(crate) is_owned: AtomicBool,
+    /// What the filters of staff's list of courses offer.
+    pub(crate) course_choices: Kept<CourseChoices>,
+    /// What the filters of staff's list of sites offer.
+    pub(crate) site_choices: Kept<SiteChoices>,
     policy: RwLock<Arc<Policy>>,
     pages: RwLock<Arc<Pages>>,
     vocabularies: RwLock<Arc<Vocabularies>>,
@@ -116,6 +123,8 @@ impl App {
             clock: config.clock,
             rng: config.rng,
             fetch: config.fetch,
+            course_choices: Kept::default(),
+            site_choices: Kept::default(),
             configured_mailer: config.mailer.map(Arc::new),
             mail_authorities: config.mail_authorities,
             set_mailer: StdMutex::new(None),

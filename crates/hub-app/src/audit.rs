@@ -5,7 +5,6 @@ use std::collections::{HashMap, VecDeque};
 use bytes::Bytes;
 use futures_util::stream;
 use hub_core::desk::{AuditQuery, wanted};
-use hub_core::fold::fold;
 use hub_core::{SiteId, VersionId, csv};
 use hub_db::Cx;
 
@@ -14,12 +13,11 @@ pub use hub_db::audit::Record;
 use crate::stream::FileStream;
 use crate::{App, AppError};
 
-/// Lines read at once. Words are looked for in the lines as they come, since no query looks into text of users.
-const AT_ONCE: i64 = 500;
 /// Lines of a page at most.
 const MOST_ROWS: usize = 500;
-/// Lines that are looked through for one page; where the words are rarer, the page says from where to go on.
-const MOST_LOOKED_AT: usize = 50_000;
+/// Lines in which words are looked for at once, a few milliseconds; where the words are rarer, the page says from where
+/// to go on.
+const LOOKED_AT: i64 = 20_000;
 
 /// One line of the record, with names.
 #[derive(Clone, Debug)]
@@ -49,40 +47,22 @@ pub struct AuditPage {
 pub async fn find(app: &App, query: &AuditQuery, rows: usize) -> Result<AuditPage, AppError> {
     let rows = rows.clamp(1, MOST_ROWS);
     let mut conn = app.db.read().await?;
-    let (words, mut query) = (wanted(&query.words), query.clone());
-    let (mut found, mut looked_at) = (Vec::new(), 0);
-    let next = 'pages: loop {
-        let records = hub_db::audit::list(conn.cx(), &query, AT_ONCE).await?;
-        let Some(last) = records.last().map(|last| last.id) else { break None };
-        let is_last = i64::try_from(records.len()).is_ok_and(|read| read < AT_ONCE);
-        looked_at += records.len();
-        for record in records {
-            if !matches(&record, &words) {
-                continue;
-            }
-            // One more than asked for shows that there is a next page.
-            if found.len() == rows {
-                break 'pages found.last().map(|last: &Record| last.id);
-            }
-            found.push(record);
-        }
-        if is_last {
-            break None;
-        }
-        if looked_at >= MOST_LOOKED_AT {
-            break Some(last);
-        }
-        query.older_than = Some(last);
+    let down_to = if wanted(&query.words).is_empty() {
+        None
+    } else {
+        let newest = hub_db::audit::newest(conn.cx()).await?;
+        Some(query.older_than.unwrap_or(newest + 1) - LOOKED_AT)
     };
-    Ok(AuditPage { rows: named(conn.cx(), found).await?, next })
-}
-
-fn matches(record: &Record, words: &[String]) -> bool {
-    if words.is_empty() {
-        return true;
-    }
-    let text = fold(&format!("{}\n{}", record.before, record.after));
-    words.iter().all(|word| text.contains(word.as_str()))
+    let limit = i64::try_from(rows + 1).unwrap_or(i64::MAX);
+    let mut records = hub_db::audit::list(conn.cx(), query, down_to, limit).await?;
+    // One more than asked for shows that there is a next page.
+    let next = if records.len() > rows {
+        records.truncate(rows);
+        records.last().map(|last| last.id)
+    } else {
+        down_to.filter(|down_to| *down_to > 1)
+    };
+    Ok(AuditPage { rows: named(conn.cx(), records).await?, next })
 }
 
 async fn named(mut cx: Cx<'_>, records: Vec<Record>) -> Result<Vec<AuditRow>, AppError> {

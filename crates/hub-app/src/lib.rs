@@ -19,6 +19,7 @@ pub mod guesses;
 pub mod hub;
 pub mod invitation;
 pub mod jobs;
+mod kept;
 pub mod machine;
 pub mod mail;
 pub mod moderation;

@@ -2,10 +2,13 @@
 
 use hub_core::AccountId;
 use hub_core::account::AccountState;
+use hub_core::desk::{PageNumber, name_key, wanted};
+use hub_core::fold::fold;
 use hub_core::rights::Role;
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
+use crate::filter::{Filter as Conditions, Value, bind_values};
 use crate::{Cx, DbError, millis, on, optional_timestamp, timestamp};
 
 /// An account without its password hash.
@@ -50,15 +53,42 @@ pub struct NewAccount<'a> {
 ///
 /// # Errors
 /// [`DbError::Conflict`] if the address has an account.
-pub async fn insert(cx: Cx<'_>, new: NewAccount<'_>, now: Timestamp) -> Result<AccountId, DbError> {
+pub async fn insert(mut cx: Cx<'_>, new: NewAccount<'_>, now: Timestamp) -> Result<AccountId, DbError> {
     const SQL: &str = "\
         INSERT INTO account (email, email_key, name, role, password_hash, created_at, updated_at)
         VALUES ($1, $2, $3, $4, $5, $6, $6) RETURNING id";
-    let id = on!(cx, c => {
+    let id = on!(cx.again(), c => {
         sqlx::query_scalar::<_, i64>(SQL).bind(new.email).bind(new.email_key).bind(new.name).bind(new.role.name())
             .bind(new.password_hash).bind(millis(now)).fetch_one(c).await
     })?;
-    Ok(AccountId(id))
+    let id = AccountId(id);
+    write_keys(cx, id, new.name, new.email).await?;
+    Ok(id)
+}
+
+/// Writes what staff's list filters and sorts an account by.
+async fn write_keys(cx: Cx<'_>, id: AccountId, name: &str, email: &str) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET name_key = $2, search_key = $3 WHERE id = $1";
+    let (name_key, search_key) = (name_key(&format!("{name} {email}")), fold(&format!("{name} {email}")));
+    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(name_key).bind(search_key).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// Writes the keys of accounts after one of them anew, at most `limit`; gives the last one.
+pub(crate) async fn fill_keys(
+    mut cx: Cx<'_>,
+    after: AccountId,
+    limit: i64,
+) -> Result<Option<AccountId>, DbError> {
+    const SQL: &str =
+        "SELECT id, name, email FROM account WHERE id > $1 AND state <> 'erased' ORDER BY id LIMIT $2";
+    let rows = on!(cx.again(), c => {
+        sqlx::query_as::<_, (i64, String, String)>(SQL).bind(after.get()).bind(limit).fetch_all(c).await
+    })?;
+    for (id, name, email) in &rows {
+        write_keys(cx.again(), AccountId(*id), name, email).await?;
+    }
+    Ok(rows.last().map(|row| AccountId(row.0)))
 }
 
 #[derive(sqlx::FromRow)]
@@ -145,6 +175,62 @@ pub async fn list(cx: Cx<'_>, limit: i64) -> Result<Vec<Account>, DbError> {
     rows.into_iter().map(read).collect()
 }
 
+/// Which accounts staff's list shows; erased ones never.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Words of name or address, each of which must be there.
+    pub words: String,
+    /// Of this role.
+    pub role: Option<Role>,
+    /// In this state.
+    pub state: Option<AccountState>,
+}
+
+impl Filter {
+    fn conditions(&self) -> Conditions {
+        let mut conditions = Conditions::default();
+        conditions.and("state <> 'erased'");
+        conditions.and_text("role = {}", self.role.map(Role::name));
+        conditions.and_text("state = {}", self.state.map(AccountState::name));
+        conditions.and_words("search_key LIKE {} ESCAPE '\\'", &wanted(&self.words));
+        conditions
+    }
+}
+
+/// How many accounts a filter finds.
+pub async fn count(cx: Cx<'_>, filter: &Filter) -> Result<i64, DbError> {
+    let conditions = filter.conditions();
+    // Safe: constant text and numbered placeholders.
+    let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM account {}", conditions.sql()));
+    Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), conditions.values()).fetch_one(c).await)?)
+}
+
+/// The accounts of one page of a filter, by name, then by address.
+pub async fn page(cx: Cx<'_>, filter: &Filter, page: PageNumber) -> Result<Vec<Account>, DbError> {
+    let mut conditions = filter.conditions();
+    let condition = conditions.sql();
+    let (limit, offset) =
+        (conditions.place(Value::Int(i64::from(page.rows))), conditions.place(Value::Int(page.offset())));
+    // Safe: constant text and numbered placeholders.
+    let sql = AssertSqlSafe(format!(
+        "SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
+            password_hash FROM account {condition} ORDER BY name_key, id LIMIT {limit} OFFSET {offset}"
+    ));
+    let rows =
+        on!(cx, c => bind_values!(sqlx::query_as::<_, Row>(sql), conditions.values()).fetch_all(c).await)?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The staff of the hub in the order their accounts were made; suspended ones too, erased ones not.
+pub async fn staff(cx: Cx<'_>) -> Result<Vec<Account>, DbError> {
+    const SQL: &str = "\
+        SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
+            password_hash FROM account
+        WHERE role IN ('owner', 'admin', 'moderator', 'curator') AND state <> 'erased' ORDER BY id";
+    let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).fetch_all(c).await)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// The owners who can sign in, locked, in the order of their ids: whoever takes one away holds them all, so that two
 /// at once do not take the last two.
 pub async fn lock_active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
@@ -192,24 +278,28 @@ pub async fn set_state(
 /// # Errors
 /// [`DbError::Conflict`] if the address has an account.
 pub async fn set_email(
-    cx: Cx<'_>,
+    mut cx: Cx<'_>,
     id: AccountId,
     email: &str,
     email_key: &str,
     now: Timestamp,
 ) -> Result<(), DbError> {
-    const SQL: &str = "UPDATE account SET email = $2, email_key = $3, updated_at = $4 WHERE id = $1";
-    on!(cx, c => {
-        sqlx::query(SQL).bind(id.get()).bind(email).bind(email_key).bind(millis(now)).execute(c).await.map(drop)
+    const SQL: &str = "\
+        UPDATE account SET email = $2, email_key = $3, updated_at = $4 WHERE id = $1 RETURNING name";
+    let name = on!(cx.again(), c => {
+        sqlx::query_scalar::<_, String>(SQL).bind(id.get()).bind(email).bind(email_key).bind(millis(now))
+            .fetch_optional(c).await
     })?;
-    Ok(())
+    write_keys(cx, id, &name.unwrap_or_default(), email).await
 }
 
 /// Gives an account another name.
-pub async fn set_name(cx: Cx<'_>, id: AccountId, name: &str, now: Timestamp) -> Result<(), DbError> {
-    const SQL: &str = "UPDATE account SET name = $2, updated_at = $3 WHERE id = $1";
-    on!(cx, c => sqlx::query(SQL).bind(id.get()).bind(name).bind(millis(now)).execute(c).await.map(drop))?;
-    Ok(())
+pub async fn set_name(mut cx: Cx<'_>, id: AccountId, name: &str, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE account SET name = $2, updated_at = $3 WHERE id = $1 RETURNING email";
+    let email = on!(cx.again(), c => {
+        sqlx::query_scalar::<_, String>(SQL).bind(id.get()).bind(name).bind(millis(now)).fetch_optional(c).await
+    })?;
+    write_keys(cx, id, name, &email.unwrap_or_default()).await
 }
 
 /// Keeps the language an account's person reads; empty: none chosen.
@@ -245,7 +335,7 @@ pub async fn set_password_of(
 pub async fn erase(mut cx: Cx<'_>, id: AccountId, now: Timestamp) -> Result<(), DbError> {
     const ACCOUNT: &str = "\
         UPDATE account SET email = '', email_key = $2, name = '', role = 'member', password_hash = '',
-            state = 'erased', totp_sealed = NULL, totp_last_step = 0, language = '', seen_at = NULL,
+            state = 'erased', name_key = '', search_key = '', totp_sealed = NULL, totp_last_step = 0, language = '', seen_at = NULL,
             updated_at = $3
         WHERE id = $1";
     const OWNED: [&str; 6] = [

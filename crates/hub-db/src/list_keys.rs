@@ -1,9 +1,9 @@
 //! Folded columns for rows that were written before there were any, or when they were made otherwise.
 
-use hub_core::SiteId;
 use hub_core::fold::KEYS;
+use hub_core::{AccountId, SiteId};
 
-use crate::{Cx, Db, DbError, on, site, version, version_list};
+use crate::{Cx, Db, DbError, account, audit, on, site, version, version_list};
 
 /// Rows of one transaction.
 const AT_ONCE: i64 = 500;
@@ -36,6 +36,22 @@ pub(crate) async fn fill(db: &Db) -> Result<(), DbError> {
             version_list::put_text(tx.cx(), *id, text).await?;
         }
         tx.commit().await?;
+    }
+    let mut after = AccountId(0);
+    loop {
+        let mut tx = db.begin().await?;
+        let last = account::fill_keys(tx.cx(), after, AT_ONCE).await?;
+        tx.commit().await?;
+        let Some(last) = last else { break };
+        after = last;
+    }
+    let mut after = 0;
+    loop {
+        let mut tx = db.begin().await?;
+        let last = audit::fill_keys(tx.cx(), after, AT_ONCE).await?;
+        tx.commit().await?;
+        let Some(last) = last else { break };
+        after = last;
     }
     let mut tx = db.begin().await?;
     version_list::refresh_all(tx.cx()).await?;

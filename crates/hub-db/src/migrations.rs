@@ -21,6 +21,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (13, "desk_lists", include_str!("../../../migrations/0013_desk_lists.sql")),
     (14, "first_lines", include_str!("../../../migrations/0014_first_lines.sql")),
     (15, "reporter_language", include_str!("../../../migrations/0015_reporter_language.sql")),
+    (19, "list_speed", include_str!("../../../migrations/0019_list_speed.sql")),
 ];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain

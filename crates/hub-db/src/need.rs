@@ -23,55 +23,86 @@ pub struct Need {
     pub detail: String,
 }
 
-/// `id, since, title, detail` of a kind, and from where. `$1` is the kind, `$2` now.
-fn source(kind: NeedKind) -> (&'static str, &'static str, &'static str) {
-    match kind {
-        NeedKind::AbuseReport => (
-            "abuse_report.id",
-            "abuse_report.received_at",
-            "'' AS title, abuse_report.category AS detail FROM abuse_report WHERE abuse_report.state = 'open'",
-        ),
-        NeedKind::Appeal => (
-            "appeal.id",
-            "appeal.opened_at",
-            "version_text.title, decision.verdict AS detail FROM appeal \
-             JOIN decision ON decision.id = appeal.decision_id JOIN version ON version.id = appeal.version_id \
-             JOIN version_text ON version_text.id = version.text_id WHERE appeal.state = 'open'",
-        ),
-        NeedKind::Clone => (
-            "site.id",
-            "site.cloned_at",
-            "site.name AS title, site.address AS detail FROM site \
-             WHERE site.cloned_at IS NOT NULL AND site.state = 'active'",
-        ),
-        NeedKind::WaitingCourse => (
-            "version.id",
-            "version.updated_at",
-            "version_text.title, version.package_codes AS detail FROM version \
-             JOIN version_text ON version_text.id = version.text_id \
-             WHERE version.listing = 'waiting' AND version.waiting_text_id IS NULL \
-             AND NOT EXISTS (SELECT 1 FROM asked WHERE asked.version_id = version.id \
-                AND asked.text_id = version.text_id AND asked.asked_at >= version.updated_at AND asked.back_at > $2)",
-        ),
-        NeedKind::WaitingChange => (
-            "version.id",
-            "version.updated_at",
-            "version_text.title, '' AS detail FROM version \
-             JOIN version_text ON version_text.id = version.waiting_text_id \
-             WHERE version.waiting_text_id IS NOT NULL \
-             AND NOT EXISTS (SELECT 1 FROM asked WHERE asked.version_id = version.id \
-                AND asked.text_id = version.waiting_text_id AND asked.asked_at >= version.updated_at \
-                AND asked.back_at > $2)",
-        ),
-        // The minutes are those of `hub_core::site::RETURN_MINUTES`.
-        NeedKind::ReturnNotSeen => (
-            "site.id",
-            "site.handshake_at",
-            "site.name AS title, site.address AS detail FROM site WHERE site.state = 'active' \
-             AND (site.last_seen_at IS NULL OR site.last_seen_at < site.handshake_at) \
-             AND site.handshake_at <= $2 - 600000",
-        ),
-        _ => ("need.subject_id", "need.since", "need.title, need.detail FROM need WHERE need.kind = $1"),
+/// Where the needs of a kind are. Constant text; `$1` is the kind, `$2` now.
+struct Source {
+    id: &'static str,
+    since: &'static str,
+    title: &'static str,
+    detail: &'static str,
+    table: &'static str,
+    condition: &'static str,
+}
+
+impl Source {
+    fn of(kind: NeedKind) -> Self {
+        match kind {
+            NeedKind::AbuseReport => Self {
+                id: "abuse_report.id",
+                since: "abuse_report.received_at",
+                title: "''",
+                detail: "abuse_report.category",
+                table: "abuse_report",
+                condition: "abuse_report.state = 'open'",
+            },
+            NeedKind::Appeal => Self {
+                id: "appeal.id",
+                since: "appeal.opened_at",
+                title: "(SELECT title FROM version_text JOIN version ON version.text_id = version_text.id \
+                    WHERE version.id = appeal.version_id)",
+                detail: "(SELECT verdict FROM decision WHERE decision.id = appeal.decision_id)",
+                table: "appeal",
+                condition: "appeal.state = 'open'",
+            },
+            NeedKind::Clone => Self {
+                id: "site.id",
+                since: "site.cloned_at",
+                title: "site.name",
+                detail: "site.address",
+                table: "site",
+                condition: "site.cloned_at IS NOT NULL AND site.state = 'active'",
+            },
+            NeedKind::WaitingCourse => Self {
+                id: "version.id",
+                since: "version.updated_at",
+                title: "(SELECT title FROM version_text WHERE version_text.id = version.text_id)",
+                detail: "version.package_codes",
+                table: "version",
+                condition: "version.listing = 'waiting' AND version.waiting_text_id IS NULL \
+                    AND NOT EXISTS (SELECT 1 FROM asked WHERE asked.version_id = version.id \
+                        AND asked.text_id = version.text_id AND asked.asked_at >= version.updated_at \
+                        AND asked.back_at > $2)",
+            },
+            NeedKind::WaitingChange => Self {
+                id: "version.id",
+                since: "version.updated_at",
+                title: "(SELECT title FROM version_text WHERE version_text.id = version.waiting_text_id)",
+                detail: "''",
+                table: "version",
+                condition: "version.waiting_text_id IS NOT NULL \
+                    AND NOT EXISTS (SELECT 1 FROM asked WHERE asked.version_id = version.id \
+                        AND asked.text_id = version.waiting_text_id AND asked.asked_at >= version.updated_at \
+                        AND asked.back_at > $2)",
+            },
+            // The minutes are those of `hub_core::site::RETURN_MINUTES`.
+            NeedKind::ReturnNotSeen => Self {
+                id: "site.id",
+                since: "site.handshake_at",
+                title: "site.name",
+                detail: "site.address",
+                table: "site",
+                condition: "site.state = 'active' \
+                    AND (site.last_seen_at IS NULL OR site.last_seen_at < site.handshake_at) \
+                    AND site.handshake_at <= $2 - 600000",
+            },
+            _ => Self {
+                id: "need.subject_id",
+                since: "need.since",
+                title: "need.title",
+                detail: "need.detail",
+                table: "need",
+                condition: "need.kind = $1",
+            },
+        }
     }
 }
 
@@ -83,10 +114,10 @@ pub async fn page(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<Need>, DbError> {
-    let (id, since, rest) = source(kind);
+    let Source { id, since, title, detail, table, condition } = Source::of(kind);
     // Safe: only constant text.
     let sql = sqlx::AssertSqlSafe(format!(
-        "SELECT {id} AS id, {since} AS since, {rest}
+        "SELECT {id}, {since}, {title}, {detail} FROM {table} WHERE {condition}
             AND ({since} > $3 OR ({since} = $3 AND {id} > $4))
             AND NOT EXISTS (SELECT 1 FROM snooze WHERE snooze.kind = $1 AND snooze.subject_id = {id}
                 AND snooze.until_at > $2)
@@ -104,18 +135,47 @@ pub async fn page(
         .collect()
 }
 
-/// How many needs of a kind nobody snoozed.
-pub async fn count(cx: Cx<'_>, kind: NeedKind, now: Timestamp) -> Result<i64, DbError> {
-    let (id, since, rest) = source(kind);
+/// How many needs of each kind nobody snoozed, in the order of urgency.
+pub async fn counts(mut cx: Cx<'_>, now: Timestamp) -> Result<Vec<(NeedKind, i64)>, DbError> {
+    let kept = kept_counts(cx.again(), now).await?;
+    let mut counts = Vec::with_capacity(NeedKind::ALL.len());
+    for kind in NeedKind::ALL.iter().copied() {
+        let count = if kind.is_found_daily() {
+            kept.iter().find(|(name, _)| name == kind.name()).map_or(0, |(_, count)| *count)
+        } else {
+            count(cx.again(), kind, now).await?
+        };
+        counts.push((kind, count));
+    }
+    Ok(counts)
+}
+
+/// How many needs of a kind nobody snoozed, asked of its own table.
+async fn count(cx: Cx<'_>, kind: NeedKind, now: Timestamp) -> Result<i64, DbError> {
+    let Source { id, table, condition, .. } = Source::of(kind);
     // Safe: only constant text.
     let sql = sqlx::AssertSqlSafe(format!(
-        "SELECT COUNT(*) FROM (SELECT {id} AS id, {since} AS since, {rest}
+        "SELECT COUNT(*) FROM {table} WHERE {condition}
             AND NOT EXISTS (SELECT 1 FROM snooze WHERE snooze.kind = $1 AND snooze.subject_id = {id}
-                AND snooze.until_at > $2)) AS found"
+                AND snooze.until_at > $2)"
     ));
     Ok(on!(cx, c => {
         sqlx::query_scalar::<_, i64>(sql).bind(kind.name()).bind(millis(now)).fetch_one(c).await
     })?)
+}
+
+/// What the daily look found, counted by one look at its index; what is snoozed of it, of which there is little, is
+/// taken off.
+async fn kept_counts(cx: Cx<'_>, now: Timestamp) -> Result<Vec<(String, i64)>, DbError> {
+    const SQL: &str = "\
+        SELECT kind, CAST(SUM(found) AS BIGINT) FROM (
+            SELECT kind, COUNT(*) AS found FROM need GROUP BY kind
+            UNION ALL
+            SELECT need.kind, -COUNT(*) AS found FROM snooze
+                JOIN need ON need.kind = snooze.kind AND need.subject_id = snooze.subject_id
+                WHERE snooze.until_at > $1 GROUP BY need.kind
+        ) AS parts GROUP BY kind";
+    Ok(on!(cx, c => sqlx::query_as::<_, (String, i64)>(SQL).bind(millis(now)).fetch_all(c).await)?)
 }
 
 /// Keeps what the daily look that began at `now` found.

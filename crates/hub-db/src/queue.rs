@@ -4,6 +4,7 @@ use hub_core::moderation::QueueKind;
 use hub_core::{AccountId, CourseId, SiteId, TextId, VersionId};
 use jiff::Timestamp;
 
+use crate::filter::{Filter as Conditions, Value, bind_values};
 use crate::{Cx, DbError, millis, on, timestamp};
 
 /// One entry of the queue.
@@ -73,16 +74,51 @@ const WAITS: &str = "(listing = 'waiting' OR waiting_text_id IS NOT NULL) \
         AND asked.text_id = COALESCE(version.waiting_text_id, version.text_id) \
         AND asked.asked_at >= version.updated_at AND asked.back_at > $1)";
 
-/// The filter, as a condition over the numbered values that [`page`] and [`count`] bind.
-const FILTER: &str = "($3 = '' OR (CASE WHEN version.waiting_text_id IS NOT NULL THEN 'change' \
-        WHEN version.package = 'held' THEN 'held' ELSE 'new' END) = $3) \
-    AND ($4 = 0 OR course.site_id = $4) AND ($5 = '' OR shown.language = $5) \
-    AND ($6 = 0 OR claim.account_id = $6) AND ($7 = 0 OR claim.account_id IS NULL)";
+impl Filter<'_> {
+    /// As conditions over `version` alone, so that counting joins nothing. `$1` is now.
+    fn conditions(&self, now: Timestamp, claims_since: Timestamp) -> Conditions {
+        let mut conditions = Conditions::after(vec![Value::Int(millis(now))]);
+        conditions.and(WAITS);
+        match self.why {
+            None => {}
+            Some(QueueKind::Change) => conditions.and("version.waiting_text_id IS NOT NULL"),
+            Some(QueueKind::Held) => {
+                conditions.and("version.waiting_text_id IS NULL AND version.package = 'held'");
+            }
+            Some(QueueKind::New) => {
+                conditions.and("version.waiting_text_id IS NULL AND version.package <> 'held'");
+            }
+        }
+        conditions.and_int(
+            "EXISTS (SELECT 1 FROM course WHERE course.id = version.course_id AND course.site_id = {})",
+            self.site.map(SiteId::get),
+        );
+        conditions.and_text(
+            "EXISTS (SELECT 1 FROM text_key WHERE text_key.language = {} \
+                AND text_key.text_id = COALESCE(version.waiting_text_id, version.text_id))",
+            self.language,
+        );
+        if self.claimed_by.is_some() || self.unclaimed {
+            let since = conditions.place(Value::Int(millis(claims_since)));
+            let claim = format!(
+                "SELECT 1 FROM claim WHERE claim.version_id = version.id AND claim.active_at > {since}"
+            );
+            if let Some(account) = self.claimed_by {
+                let account = conditions.place(Value::Int(account.get()));
+                conditions.and_placed(&format!("EXISTS ({claim} AND claim.account_id = {account})"));
+            }
+            if self.unclaimed {
+                conditions.and_placed(&format!("NOT EXISTS ({claim})"));
+            }
+        }
+        conditions
+    }
+}
 
 const FROM: &str = "FROM version JOIN course ON course.id = version.course_id \
     JOIN version_text AS shown ON shown.id = COALESCE(version.waiting_text_id, version.text_id) \
     LEFT JOIN site ON site.id = course.site_id \
-    LEFT JOIN claim ON claim.version_id = version.id AND claim.active_at > $2 \
+    LEFT JOIN claim ON claim.version_id = version.id AND claim.active_at > {claims_since} \
     LEFT JOIN account ON account.id = claim.account_id";
 
 #[derive(sqlx::FromRow)]
@@ -153,24 +189,28 @@ pub async fn page(
     (now, claims_since): (Timestamp, Timestamp),
     limit: i64,
 ) -> Result<Vec<Waiting>, DbError> {
-    // Safe: only constant text.
+    let mut conditions = filter.conditions(now, claims_since);
+    let (after_at, after_id) = after.map_or((i64::MIN, 0), |(at, id)| (millis(at), id.get()));
+    let (at, id) = (conditions.place(Value::Int(after_at)), conditions.place(Value::Int(after_id)));
+    conditions.and_placed(&format!(
+        "version.updated_at > {at} OR (version.updated_at = {at} AND version.id > {id})"
+    ));
+    let limit = conditions.place(Value::Int(limit));
+    let from = FROM.replace("{claims_since}", &conditions.place(Value::Int(millis(claims_since))));
+    // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!(
         "SELECT version.id, version.course_id, version.kind, version.waiting_text_id IS NOT NULL AS is_change,
             shown.id AS text_id, shown.title, shown.language, shown.licence, shown.screenshots,
             course.site_id, site.name AS site_name, version.package, version.package_codes, version.updated_at,
             claim.account_id, account.name AS account_name, account.email AS account_email,
             claim.claimed_at, claim.active_at
-         {FROM}
-         WHERE {WAITS} AND {FILTER}
-            AND (version.updated_at > $8 OR (version.updated_at = $8 AND version.id > $9))
-         ORDER BY version.updated_at, version.id LIMIT $10"
+         {from}
+         {condition}
+         ORDER BY version.updated_at, version.id LIMIT {limit}",
+        condition = conditions.sql()
     ));
-    let (after_at, after_id) = after.map_or((i64::MIN, 0), |(at, id)| (millis(at), id.get()));
     let rows = on!(cx, c => {
-        sqlx::query_as::<_, WaitingRow>(sql).bind(millis(now)).bind(millis(claims_since))
-            .bind(filter.why.map_or("", QueueKind::name)).bind(filter.site.map_or(0, SiteId::get))
-            .bind(filter.language.unwrap_or_default()).bind(filter.claimed_by.map_or(0, AccountId::get))
-            .bind(i64::from(filter.unclaimed)).bind(after_at).bind(after_id).bind(limit).fetch_all(c).await
+        bind_values!(sqlx::query_as::<_, WaitingRow>(sql), conditions.values()).fetch_all(c).await
     })?;
     rows.into_iter().map(WaitingRow::read).collect()
 }
@@ -181,14 +221,10 @@ pub async fn count(
     filter: Filter<'_>,
     (now, claims_since): (Timestamp, Timestamp),
 ) -> Result<i64, DbError> {
-    // Safe: only constant text.
-    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) {FROM} WHERE {WAITS} AND {FILTER}"));
-    Ok(on!(cx, c => {
-        sqlx::query_scalar::<_, i64>(sql).bind(millis(now)).bind(millis(claims_since))
-            .bind(filter.why.map_or("", QueueKind::name)).bind(filter.site.map_or(0, SiteId::get))
-            .bind(filter.language.unwrap_or_default()).bind(filter.claimed_by.map_or(0, AccountId::get))
-            .bind(i64::from(filter.unclaimed)).fetch_one(c).await
-    })?)
+    let conditions = filter.conditions(now, claims_since);
+    // Safe: constant text and numbered placeholders.
+    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM version {}", conditions.sql()));
+    Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), conditions.values()).fetch_one(c).await)?)
 }
 
 /// How many entries the whole queue has: one look at its own index.

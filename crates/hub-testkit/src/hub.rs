@@ -1,6 +1,7 @@
 //! A hub that listens on a loopback port, with a clock that tests move.
 
 use std::net::IpAddr;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use hub_app::mail::Readable;
@@ -13,6 +14,8 @@ use hub_app::outside::random::Rng;
 use hub_app::{App, AppConfig};
 use hub_core::address::HubAddress;
 use hub_core::rights::Actor;
+use reqwest::Client;
+use reqwest::redirect::Policy;
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -89,6 +92,7 @@ pub struct TestHub {
     options: HubOptions,
     database: TestDatabase,
     folder: TempDir,
+    client: OnceLock<Client>,
 }
 
 impl TestHub {
@@ -133,7 +137,8 @@ impl TestHub {
         tokio::spawn(hub_web::serve(listener, router, async move {
             let _ = stopped.await;
         }));
-        let hub = Self { app, stop: Some(stop), port, options, database, folder };
+        let client = OnceLock::new();
+        let hub = Self { app, stop: Some(stop), port, options, database, folder, client };
         if !hub.options.checks_strangers {
             hub.let_strangers_in().await;
         }
@@ -167,6 +172,13 @@ impl TestHub {
     /// Its data folder.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
+    }
+
+    /// A client that follows no redirect, the same for everybody who asks this hub: making one reads all roots of the
+    /// system.
+    pub(crate) fn client(&self) -> Client {
+        let make = || Client::builder().redirect(Policy::none()).no_proxy().build().expect("a client");
+        self.client.get_or_init(make).clone()
     }
 
     /// Its database's address.

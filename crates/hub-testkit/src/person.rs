@@ -67,10 +67,9 @@ impl TestHub {
     /// # Panics
     /// If the session is none.
     pub async fn browser(&self, account: AccountId, cookie: &str) -> SignedIn {
-        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
         let mut person = SignedIn {
             account,
-            client: client.build().expect("a client"),
+            client: self.client(),
             hub: self.url(),
             cookie: cookie.to_owned(),
             form_word: String::new(),
@@ -86,9 +85,7 @@ impl TestHub {
     /// # Panics
     /// If the hub does not answer.
     pub async fn get(&self, path: &str) -> Response {
-        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
-        let client = client.build().expect("a client");
-        client.get(format!("{}{path}", self.url())).send().await.expect("an answer")
+        self.client().get(format!("{}{path}", self.url())).send().await.expect("an answer")
     }
 }
 

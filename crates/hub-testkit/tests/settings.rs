@@ -23,7 +23,7 @@ use reqwest::Response;
 async fn record(hub: &TestHub, act: &str) -> Vec<(String, String)> {
     let query = AuditQuery { act: act.to_owned(), ..AuditQuery::default() };
     let mut conn = hub.app.db.read().await.unwrap();
-    let lines = hub_db::audit::list(conn.cx(), &query, 100).await.unwrap();
+    let lines = hub_db::audit::list(conn.cx(), &query, None, 100).await.unwrap();
     lines.into_iter().map(|line| (line.before, line.after)).collect()
 }
 

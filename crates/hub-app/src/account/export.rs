@@ -22,7 +22,7 @@ pub async fn data(app: &App, who: &SignedIn) -> Result<Value, AppError> {
     let passkeys = hub_db::passkey::of_account(conn.cx(), account.id).await?;
     let me = Some(account.id.get());
     let by_me = AuditQuery { actor: Some(("account".to_owned(), me)), ..AuditQuery::default() };
-    let by_me = hub_db::audit::list(conn.cx(), &by_me, MOST_LINES).await?;
+    let by_me = hub_db::audit::list(conn.cx(), &by_me, None, MOST_LINES).await?;
     let about_me = hub_db::audit::of_thing(conn.cx(), ("account", account.id.get()), MOST_LINES).await?;
     let sessions: Vec<Value> = sessions
         .iter()

@@ -1,35 +1,40 @@
 //! The list of accounts as staff looks through it.
 
-use hub_core::account::AccountState;
-use hub_core::desk::wanted;
-use hub_core::fold::fold;
-use hub_core::rights::Role;
+use hub_core::desk::PageNumber;
 use hub_db::account::Account;
 
-use super::list;
+pub use hub_db::account::Filter as PeopleQuery;
+
 use crate::{App, AppError};
 
-/// Which accounts.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PeopleQuery {
-    /// Words of name or address, each of which must be there.
-    pub words: String,
-    /// Of this role.
-    pub role: Option<Role>,
-    /// In this state.
-    pub state: Option<AccountState>,
+/// One page of the list.
+#[derive(Clone, Debug)]
+pub struct PeoplePage {
+    /// Its accounts.
+    pub accounts: Vec<Account>,
+    /// Accounts on all pages.
+    pub total: i64,
+    /// Which page it is: the last one, where one behind it was asked for.
+    pub page: PageNumber,
 }
 
-/// The accounts of a query, by name and then by address.
-pub async fn find(app: &App, query: &PeopleQuery) -> Result<Vec<Account>, AppError> {
-    let words = wanted(&query.words);
-    let mut found = list(app).await?;
-    found.retain(|account| {
-        let text = fold(&format!("{} {}", account.name, account.email));
-        query.role.is_none_or(|role| account.role == role)
-            && query.state.is_none_or(|state| account.state == state)
-            && words.iter().all(|word| text.contains(word.as_str()))
-    });
-    found.sort_by_cached_key(|account| (fold(&account.name), fold(&account.email), account.id));
-    Ok(found)
+/// The accounts of one page of a query, by name and then by address.
+///
+/// # Errors
+/// Only ours.
+pub async fn find(app: &App, query: &PeopleQuery, page: PageNumber) -> Result<PeoplePage, AppError> {
+    let mut conn = app.db.read().await?;
+    let total = hub_db::account::count(conn.cx(), query).await?;
+    let pages = u32::try_from(total).unwrap_or(u32::MAX).div_ceil(page.rows).max(1);
+    let page = PageNumber::new(page.number.min(pages), page.rows);
+    let accounts = hub_db::account::page(conn.cx(), query, page).await?;
+    Ok(PeoplePage { accounts, total, page })
+}
+
+/// The staff of the hub in the order their accounts were made, suspended ones too.
+///
+/// # Errors
+/// Only ours.
+pub async fn staff(app: &App) -> Result<Vec<Account>, AppError> {
+    Ok(hub_db::account::staff(app.db.read().await?.cx()).await?)
 }

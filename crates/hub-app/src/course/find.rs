@@ -1,6 +1,7 @@
 //! Staff's list of publications: filtered, sorted, paged, and as a file.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::stream;
@@ -58,7 +59,11 @@ pub async fn find(app: &App, query: &StaffCourseQuery, page: PageNumber) -> Resu
 ///
 /// # Errors
 /// Only ours.
-pub async fn choices(app: &App) -> Result<CourseChoices, AppError> {
+pub async fn choices(app: &App) -> Result<Arc<CourseChoices>, AppError> {
+    app.course_choices.get(app, async || count_choices(app).await).await
+}
+
+async fn count_choices(app: &App) -> Result<CourseChoices, AppError> {
     let mut conn = app.db.read().await?;
     Ok(CourseChoices {
         states: version_list::values(conn.cx(), Facet::State).await?,

@@ -13,6 +13,7 @@
 //! name the values each takes, `hub` is filled in here. What a receiver switched off is not written at all; what
 //! they want gathered waits for the digest. A new kind is a row in `hub_core::notice` and its text in five files.
 
+use hub_core::account::AccountState;
 use hub_core::notice::{Delivery, Kind};
 use hub_core::rights::Right;
 use hub_core::text::EmailAddress;
@@ -50,9 +51,6 @@ pub struct Notice<'a> {
     pub values: &'a [(&'a str, &'a str)],
 }
 
-/// Accounts looked through for those who moderate.
-const MOST_ACCOUNTS: i64 = 10_000;
-
 /// Writes a notice to each receiver, as each wants it.
 ///
 /// # Errors
@@ -89,13 +87,13 @@ async fn addresses(
             Receiver::Moderators | Receiver::Administrators => {
                 let right =
                     if matches!(receiver, Receiver::Moderators) { Right::Decisions } else { Right::Sites };
-                let accounts = hub_db::account::list(tx.cx(), MOST_ACCOUNTS).await?;
-                let staff = accounts.iter().filter(|account| account.role.may(right)).collect::<Vec<_>>();
+                let mut staff = hub_db::account::staff(tx.cx()).await?;
+                staff.retain(|person| person.state == AccountState::Active && person.role.may(right));
                 if staff.is_empty() {
                     add(&app.policy().contact_email, "");
                 }
-                for account in staff {
-                    add(&account.email, &account.language);
+                for person in &staff {
+                    add(&person.email, &person.language);
                 }
             }
         }

@@ -73,11 +73,5 @@ pub async fn needs(app: &App, filter: &NeedFilter) -> Result<NeedPage, AppError>
 /// # Errors
 /// Only ours.
 pub async fn need_counts(app: &App) -> Result<Vec<(NeedKind, i64)>, AppError> {
-    let now = app.clock.now();
-    let mut conn = app.db.read().await?;
-    let mut counts = Vec::with_capacity(NeedKind::ALL.len());
-    for kind in NeedKind::ALL.iter().copied() {
-        counts.push((kind, hub_db::need::count(conn.cx(), kind, now).await?));
-    }
-    Ok(counts)
+    Ok(hub_db::need::counts(app.db.read().await?.cx(), app.clock.now()).await?)
 }

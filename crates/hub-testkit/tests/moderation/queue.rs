@@ -6,7 +6,7 @@ use hub_app::AppError;
 use hub_app::moderation::{QueueQuery, Take, claim, queue, release};
 use hub_core::listing::Listing;
 use hub_core::moderation::QueueKind;
-use hub_core::rights::Role;
+use hub_core::rights::{Actor, Role};
 use hub_testkit::{PASSWORD, db_test};
 
 use crate::plant::{advert, moderator, send_again, text};
@@ -91,5 +91,18 @@ db_test! {
         let gone = [("typed", "moderator@hub.example"), ("current", PASSWORD)];
         assert_eq!(anna.post("/me/erase", &gone).await.status(), 303);
         assert_eq!(claim(&hub.app, ben, id, Take::IfFree).await.unwrap().account, ben);
+    }
+}
+
+db_test! {
+    async fn staff_whose_account_is_suspended_is_told_of_nothing(hub) {
+        let site = hub.site("Lake school").await;
+        let (anna, ben) = (moderator(&hub, "Anna").await, moderator(&hub, "Ben").await);
+        hub_app::account::manage::suspend(&hub.app, Actor::CommandLine, ben).await.unwrap();
+        site.publish_advert(&hub.url(), &hub_testkit::example_course("BOT-PHOTO"), 0).await.unwrap();
+        let told: Vec<String> =
+            hub.mails_of("course_waits").await.into_iter().map(|mail| mail.mail.recipient).collect();
+        let address = hub_app::account::show(&hub.app, anna).await.unwrap().email;
+        assert_eq!(told, [address]);
     }
 }

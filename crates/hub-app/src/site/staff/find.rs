@@ -1,6 +1,7 @@
 //! Staff's list of sites: filtered, sorted, paged, and as a file.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::stream;
@@ -61,7 +62,11 @@ pub async fn find(app: &App, query: &SiteQuery, page: PageNumber) -> Result<Site
 ///
 /// # Errors
 /// Only ours.
-pub async fn choices(app: &App) -> Result<SiteChoices, AppError> {
+pub async fn choices(app: &App) -> Result<Arc<SiteChoices>, AppError> {
+    app.site_choices.get(app, async || count_choices(app).await).await
+}
+
+async fn count_choices(app: &App) -> Result<SiteChoices, AppError> {
     let mut conn = app.db.read().await?;
     Ok(SiteChoices {
         states: site_list::values(conn.cx(), Facet::State).await?,

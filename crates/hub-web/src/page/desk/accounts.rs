@@ -5,9 +5,10 @@ use axum::extract::{RawQuery, State};
 use axum::response::Response;
 use hub_app::account::Account;
 use hub_app::account::invitation::invite;
-use hub_app::account::people::{PeopleQuery, find};
+use hub_app::account::people::{PeoplePage, PeopleQuery, find};
 use hub_app::{App, AppError};
 use hub_core::account::{AccountState, may_manage};
+use hub_core::desk::PageNumber;
 use hub_core::rights::Role;
 
 use crate::form::Form;
@@ -19,7 +20,7 @@ use crate::view::parts::{Pager, PagerStep};
 use crate::view::ui::Ui;
 
 /// Accounts on a page.
-const PER_PAGE: usize = 50;
+const PER_PAGE: u32 = 50;
 
 /// The list.
 #[derive(Template)]
@@ -32,7 +33,7 @@ pub struct AccountsPage {
     /// Whether the list is narrowed.
     pub narrowed: bool,
     /// How many there are.
-    pub total: usize,
+    pub total: i64,
     /// Those of this page.
     pub accounts: Vec<Account>,
     /// Ways to the others.
@@ -43,7 +44,7 @@ pub struct AccountsPage {
 #[derive(Default)]
 struct Asked {
     query: PeopleQuery,
-    page: usize,
+    page: u32,
 }
 
 impl Asked {
@@ -70,8 +71,9 @@ impl Asked {
 }
 
 impl AccountsPage {
-    fn new(ui: Ui, asked: &Asked, found: Vec<Account>) -> Self {
-        let (lang, query, total) = (ui.lang, &asked.query, found.len());
+    fn new(ui: Ui, asked: &Asked, found: PeoplePage) -> Self {
+        let (lang, query) = (ui.lang, &asked.query);
+        let PeoplePage { accounts, total, page } = found;
         let any = || Choice::new("", lang.t("accounts-any"));
         let mut roles = vec![any()];
         roles.extend(Role::ALL.map(|role| Choice::new(role.name(), ui.role(role))));
@@ -85,10 +87,8 @@ impl AccountsPage {
             Field::new(lang, Kind::Select(states), "state", "accounts-state")
                 .value(query.state.map_or("", AccountState::name)),
         ];
-        let pages = total.div_ceil(PER_PAGE).max(1);
-        let page = asked.page.min(pages);
-        let pager = Pager::new(page, pages, |page| ui.urls.to(&asked.path(page)));
-        let accounts = found.into_iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).collect();
+        let pages = usize::try_from(total).unwrap_or(0).div_ceil(page.rows as usize).max(1);
+        let pager = Pager::new(page.number as usize, pages, |page| ui.urls.to(&asked.path(page)));
         Self { narrowed: *query != PeopleQuery::default(), filters, total, accounts, pager, ui }
     }
 
@@ -114,7 +114,7 @@ pub(crate) fn state_name(ui: &Ui, state: AccountState) -> String {
 /// Answers `GET /admin/accounts`.
 pub async fn list(State(app): State<App>, visitor: Visitor, RawQuery(raw): RawQuery) -> Response {
     let asked = Asked::of(&raw.unwrap_or_default());
-    match find(&app, &asked.query).await {
+    match find(&app, &asked.query, PageNumber::new(asked.page, PER_PAGE)).await {
         Ok(found) => visitor.own_page(&AccountsPage::new(visitor.ui.clone(), &asked, found)),
         Err(error) => visitor.failure(&error),
     }
@@ -169,8 +169,10 @@ pub async fn send_invite(State(app): State<App>, visitor: Visitor, form: Form) -
 impl AccountsPage {
     /// So many accounts.
     pub fn sample(ui: Ui, count: i64) -> Self {
-        let accounts = (0..count).map(|n| sample_account(&ui, n)).collect();
-        Self::new(ui, &Asked { page: 1, ..Asked::default() }, accounts)
+        let page = PageNumber::new(1, PER_PAGE);
+        let accounts = (0..count.min(i64::from(PER_PAGE))).map(|n| sample_account(&ui, n)).collect();
+        let found = PeoplePage { accounts, total: count, page };
+        Self::new(ui, &Asked { page: 1, ..Asked::default() }, found)
     }
 }
 

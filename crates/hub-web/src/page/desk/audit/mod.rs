@@ -74,9 +74,9 @@ pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): Raw
 async fn page(app: &App, ui: &Ui, asked: Asked) -> Result<(AuditPage, bool), AppError> {
     let wrong = asked.wrong(ui);
     let found = audit::find(app, &asked.query(), ROWS).await?;
-    let staff = account::list(app).await?.into_iter().filter(|account| account.role.is_staff());
+    let staff = account::people::staff(app).await?.into_iter();
     let people: Vec<(String, String)> =
-        staff.map(|account| (format!("account:{}", account.id), account.email)).collect();
+        staff.map(|person| (format!("account:{}", person.id), person.email)).collect();
     let lines: Vec<Line> = found.rows.iter().map(|row| Line::of(ui, row)).collect();
     let is_right = wrong.is_empty();
     let filters = filters(ui, &asked, &people, &lines, &wrong);
