@@ -169,3 +169,4 @@ said-call-broken = كان الجواب معطوبًا: { $detail }
 said-certificate-expired = انتهت صلاحية الشهادة.
 said-certificate-name = الشهادة لاسم آخر.
 said-certificate-authority = الشهادة موقعة ذاتيًا، أو من جهة مجهولة، أو أُرسلت بلا شهادتها الوسيطة.
+said-call-status = يجيب بالحالة { $status }.

@@ -169,3 +169,4 @@ said-call-broken = Die Antwort war kaputt: { $detail }
 said-certificate-expired = Das Zertifikat ist abgelaufen.
 said-certificate-name = Das Zertifikat gilt für einen anderen Namen.
 said-certificate-authority = Das Zertifikat ist selbst unterschrieben, von einer unbekannten Stelle oder ohne sein Zwischenzertifikat gesendet.
+said-call-status = Sie antwortet mit Status { $status }.

@@ -1,4 +1,4 @@
-# Sentences of use cases, in English as they say them: a page knows each again by its text and says it in its own language.
+# Sentences of use cases, in English as they say them: pages and mails know each again by its text, and say it in their language.
 
 # Words of a hub's vocabularies
 said-term-exists = there is a { $vocabulary } "{ $key }" already
@@ -169,3 +169,4 @@ said-call-broken = the answer was broken: { $detail }
 said-certificate-expired = the certificate has expired
 said-certificate-name = the certificate is for another name
 said-certificate-authority = the certificate is self-signed, from an unknown authority, or sent without its intermediate certificate
+said-call-status = it answers with status { $status }

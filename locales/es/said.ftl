@@ -169,3 +169,4 @@ said-call-broken = La respuesta estaba rota: { $detail }
 said-certificate-expired = El certificado ha caducado.
 said-certificate-name = El certificado es de otro nombre.
 said-certificate-authority = El certificado está autofirmado, es de una autoridad desconocida o se envió sin el intermedio.
+said-call-status = Responde con el estado { $status }.

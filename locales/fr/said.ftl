@@ -169,3 +169,4 @@ said-call-broken = La réponse était abîmée : { $detail }
 said-certificate-expired = Le certificat a expiré.
 said-certificate-name = Le certificat est pour un autre nom.
 said-certificate-authority = Le certificat est auto-signé, d’une autorité inconnue, ou envoyé sans son intermédiaire.
+said-call-status = Elle répond par l’état { $status }.

@@ -26,6 +26,7 @@ pub mod moderation;
 pub mod outside;
 pub mod pages;
 mod plain_text;
+pub mod said;
 pub mod search;
 pub mod settings;
 pub mod site;

@@ -15,7 +15,7 @@ pub(super) async fn run(app: &App, id: SiteId) -> Result<(), JobFailure> {
     let Some(found) = found.filter(|found| found.state == SiteState::Active) else { return Ok(()) };
     let Some(url) = Url::parse(&found.address.to_string()).ok() else { return Ok(()) };
     let why = match app.fetch.probe(&url).await.verdict {
-        Verdict::NoSite { status } => Some(format!("HTTP {status}")),
+        Verdict::NoSite { status } => Some(format!("it answers with status {status}")),
         Verdict::Failed(error) => Some(error.to_string()),
         // An address that this hub never calls may be fine for everybody else.
         Verdict::Exists { .. } | Verdict::Refused(_) => None,

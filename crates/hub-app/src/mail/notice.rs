@@ -57,10 +57,16 @@ pub struct Notice<'a> {
 /// Only ours.
 pub async fn notify(app: &App, tx: &mut Tx, notice: &Notice<'_>, now: Timestamp) -> Result<(), AppError> {
     let policy = app.policy();
-    let mut values = vec![("hub", policy.name.as_str())];
-    values.extend_from_slice(notice.values);
+    let reason = notice.values.iter().find(|(name, _)| *name == "reason").map_or("", |(_, why)| why);
     for (to, language) in addresses(app, tx, notice.receivers).await? {
         let language = texts::choose([language.as_str(), policy.language.as_str()]);
+        // What the hub itself says is said in the receiver's language; words of people stay as they are.
+        let reason = texts::said(language, reason);
+        let mut values = vec![("hub", policy.name.as_str())];
+        values.extend(notice.values.iter().map(|(name, value)| match *name {
+            "reason" => ("reason", reason.as_str()),
+            name => (name, *value),
+        }));
         let (subject, body) = texts::write(language, notice.kind, &values);
         let draft = Draft { kind: notice.kind.name(), to, subject, body };
         super::queue_in(app, tx.cx(), &draft, language, now).await?;

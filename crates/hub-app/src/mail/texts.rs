@@ -13,23 +13,55 @@ pub const LANGUAGES: [&str; 5] = ["en", "de", "es", "fr", "ar"];
 
 static BUNDLES: LazyLock<[Bundle; 5]> = LazyLock::new(|| {
     [
-        bundle("en", include_str!("../../../../locales/en/mails.ftl")),
-        bundle("de", include_str!("../../../../locales/de/mails.ftl")),
-        bundle("es", include_str!("../../../../locales/es/mails.ftl")),
-        bundle("fr", include_str!("../../../../locales/fr/mails.ftl")),
-        bundle("ar", include_str!("../../../../locales/ar/mails.ftl")),
+        bundle(
+            "en",
+            [
+                include_str!("../../../../locales/en/mails.ftl"),
+                include_str!("../../../../locales/en/said.ftl"),
+            ],
+        ),
+        bundle(
+            "de",
+            [
+                include_str!("../../../../locales/de/mails.ftl"),
+                include_str!("../../../../locales/de/said.ftl"),
+            ],
+        ),
+        bundle(
+            "es",
+            [
+                include_str!("../../../../locales/es/mails.ftl"),
+                include_str!("../../../../locales/es/said.ftl"),
+            ],
+        ),
+        bundle(
+            "fr",
+            [
+                include_str!("../../../../locales/fr/mails.ftl"),
+                include_str!("../../../../locales/fr/said.ftl"),
+            ],
+        ),
+        bundle(
+            "ar",
+            [
+                include_str!("../../../../locales/ar/mails.ftl"),
+                include_str!("../../../../locales/ar/said.ftl"),
+            ],
+        ),
     ]
 });
 
-fn bundle(code: &str, text: &str) -> Bundle {
+fn bundle(code: &str, texts: [&str; 2]) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![code.parse().unwrap_or_default()]);
     // As on the pages: isolation marks are needed in right-to-left text only.
     bundle.set_use_isolating(is_right_to_left(code));
     // Messages that do not parse are left out here and found by the tests.
-    let resource = match FluentResource::try_new(text.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    bundle.add_resource_overriding(resource);
+    for text in texts {
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
     bundle
 }
 
@@ -68,6 +100,16 @@ pub fn sentence(language: &str, key: &str) -> String {
     format(language, key, None, &FluentArgs::new())
 }
 
+/// A sentence of a use case in a language; any other text, and English, as it is.
+pub fn said(language: &str, text: &str) -> String {
+    let Some((key, values)) = crate::said::find(text).filter(|_| language != "en") else {
+        return text.to_owned();
+    };
+    let of = |name: &str, value: &str| if name == "why" { said(language, value) } else { value.to_owned() };
+    let arguments = values.into_iter().map(|(name, value)| (name.to_owned(), of(name, value)));
+    format(language, key, None, &arguments.collect())
+}
+
 /// The line above the link to the preferences.
 pub fn footer(language: &str) -> String {
     format(language, "mail-footer", None, &FluentArgs::new())
@@ -96,6 +138,14 @@ fn format(language: &str, key: &str, attribute: Option<&str>, arguments: &Fluent
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_hub_says_is_said_in_the_receivers_language_and_words_of_people_stay() {
+        let why = "no secure connection: the certificate has expired";
+        assert_eq!(said("de", why), "Keine sichere Verbindung: Das Zertifikat ist abgelaufen.");
+        assert_eq!(said("en", why), why);
+        assert_eq!(said("de", "The pictures are mine"), "The pictures are mine");
+    }
 
     #[test]
     fn every_notice_has_a_text_in_every_language_with_the_same_values() {

@@ -24,7 +24,7 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Path(name): Path<Stri
             _ => add(&app, &visitor, &key, &form).await,
         }
     };
-    match done.map_err(|error| wrong(error, &["key", "parent", "classic", "typed"])) {
+    match done.map_err(|error| wrong(visitor.ui.lang, error, &["key", "parent", "classic", "typed"])) {
         Ok(path) => visitor.to(&path),
         Err(Ok(wrong)) => answer(&app, &visitor, &name, "", Some(&form), wrong),
         Err(Err(error)) => visitor.failure(&error),

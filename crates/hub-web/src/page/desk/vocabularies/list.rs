@@ -99,7 +99,7 @@ pub async fn act(State(app): State<App>, visitor: Visitor, form: Form) -> Respon
     } else {
         make(&app, &visitor, &form).await
     };
-    match done.map_err(|error| wrong(error, &["key", "file"])) {
+    match done.map_err(|error| wrong(visitor.ui.lang, error, &["key", "file"])) {
         Ok((path, done)) => visitor.done(&path, done),
         Err(Ok(wrong)) => {
             let page = VocabulariesPage::new(visitor.ui.clone(), &hub_language(&app), Some(&form), wrong);

@@ -177,7 +177,10 @@ pub async fn act_on_term(
         return no_such(&visitor);
     }
     let fields = ["classic", "url", "parent", "into"];
-    match act(&app, &visitor, &key, &term, &form).await.map_err(|error| wrong(error, &fields)) {
+    match act(&app, &visitor, &key, &term, &form)
+        .await
+        .map_err(|error| wrong(visitor.ui.lang, error, &fields))
+    {
         Ok(done) => visitor.done(&path_of_term(key.as_str(), &term), done),
         Err(Ok(wrong)) => match TermPage::new(visitor.ui.clone(), &hub_language(&app), &key, &term, wrong) {
             Some(page) => visitor.form_again(&page),

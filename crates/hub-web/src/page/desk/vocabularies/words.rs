@@ -125,15 +125,17 @@ pub(super) fn classic_field(ui: &Ui, vocabulary: &Vocabulary, term: Option<&Term
 ///
 /// # Errors
 /// Gives back what is no matter of the form.
-pub(super) fn wrong(error: AppError, fields: &[&str]) -> Result<FormErrors, AppError> {
+pub(super) fn wrong(lang: Lang, error: AppError, fields: &[&str]) -> Result<FormErrors, AppError> {
     let AppError::Invalid(FieldErrors(found)) = error else { return FormErrors::from_error(error) };
     let mut wrong = FormErrors::default();
     for one in found {
         if fields.contains(&one.field) {
             wrong = wrong.and(one.field, one.why);
         } else {
-            wrong.whole =
-                if wrong.whole.is_empty() { one.why } else { format!("{}; {}", wrong.whole, one.why) };
+            if !wrong.whole.is_empty() {
+                wrong.whole.push(' ');
+            }
+            wrong.whole.push_str(&lang.said(&one.why));
         }
     }
     Ok(wrong)
