@@ -212,6 +212,12 @@ impl Site {
         self.state == SiteState::Active && late && self.last_seen_at.is_none_or(|seen| seen < handshake_at)
     }
 
+    /// Registered, but for so many days nothing was heard of it: neither a call nor a handshake.
+    pub fn is_silent(&self, now: Timestamp, days: u32) -> bool {
+        let heard_at = self.last_seen_at.or(self.handshake_at).unwrap_or(self.registered_at);
+        self.state == SiteState::Active && now.duration_since(heard_at).as_hours() > 24 * i64::from(days)
+    }
+
     /// Takes back what staff gave: trust, priority, the place in the site list, and a limit above the hub's own, which
     /// is `hub_limit` (`None`: unlimited). Another secret may be another installation. A limit below the hub's own
     /// stays, or else registering anew would lift it.

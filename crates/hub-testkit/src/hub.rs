@@ -1,6 +1,6 @@
 //! A hub that listens on a loopback port, with a clock that tests move.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -38,6 +38,8 @@ pub struct HubOptions {
     pub network: Option<NetworkPolicy>,
     /// Names of sites and where they lead, instead of what the system knows.
     pub names: Vec<(String, IpAddr)>,
+    /// Who is asked for text records of those names; nobody, without.
+    pub name_server: Option<SocketAddr>,
     /// The port of its address, if something that stands before it listens there.
     pub public_port: Option<u16>,
     /// Networks whose proxies are believed.
@@ -73,6 +75,10 @@ impl HubOptions {
         }
         let table =
             self.names.iter().fold(Table::default(), |table, (name, address)| table.with(name, &[*address]));
+        let table = match self.name_server {
+            Some(server) => table.asking(server),
+            None => table,
+        };
         Fetcher::with_resolver(policy, Resolver::Table(table))
     }
 }

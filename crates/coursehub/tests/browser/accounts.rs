@@ -8,7 +8,7 @@ use crate::hub::{Credentials, Hub, TRIES};
 use crate::page::check_page;
 
 /// What an app shows for a secret in base32 (RFC 4648, RFC 6238), so many seconds from now.
-fn app_code(secret: &str, ahead: i64) -> String {
+pub fn app_code(secret: &str, ahead: i64) -> String {
     let (mut bits, mut count, mut bytes) = (0_u32, 0, Vec::new());
     for c in secret.bytes().filter(u8::is_ascii_alphanumeric) {
         bits = (bits << 5 | u32::from(if c.is_ascii_digit() { c - b'2' + 26 } else { c - b'A' })) & 0xffff;
@@ -25,19 +25,19 @@ fn app_code(secret: &str, ahead: i64) -> String {
     format!("{:06}", number % 1_000_000)
 }
 
-async fn arrived(browser: &Browser, path: &str) {
+pub async fn arrived(browser: &Browser, path: &str) {
     browser
         .wait_until(&format!("location.pathname === '{path}' && document.readyState === 'complete'"))
         .await;
 }
 
-async fn sign_out(browser: &Browser) {
+pub async fn sign_out(browser: &Browser) {
     browser.wait_for("form[action$='/sign-out']").await;
     browser.evaluate("document.querySelector('form[action$=\"/sign-out\"]').submit()").await;
     browser.wait_for("header a.enter").await;
 }
 
-async fn give_password(browser: &Browser, hub: &Hub, email: &str, password: &str) {
+pub async fn give_password(browser: &Browser, hub: &Hub, email: &str, password: &str) {
     browser.open(&hub.at("/sign-in")).await;
     browser.fill("input[name=email]", email).await;
     browser.fill("input[name=password]", password).await;
@@ -45,7 +45,7 @@ async fn give_password(browser: &Browser, hub: &Hub, email: &str, password: &str
 }
 
 /// Sets up an app on the page of security; the secret and the recovery codes.
-async fn enrol(browser: &Browser, hub: &Hub) -> (String, Vec<String>) {
+pub async fn enrol(browser: &Browser, hub: &Hub) -> (String, Vec<String>) {
     browser.open(&hub.at("/me/security")).await;
     browser.click("button[value=begin]").await;
     let secret = browser.wait_for("#secret").await.text().await.unwrap();

@@ -23,6 +23,7 @@ pub mod key {
     pub const ENTER: &str = "\u{e007}";
     pub const ESCAPE: &str = "\u{e00c}";
     pub const SPACE: &str = " ";
+    pub const DOWN: &str = "\u{e015}";
 }
 
 /// How long a page may take for what it does at once on a quiet machine.

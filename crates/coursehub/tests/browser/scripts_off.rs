@@ -1,5 +1,6 @@
-//! Everything a visitor needs works without scripts.
+//! Everything a visitor needs works without scripts, and what staff does most.
 
+use crate::accounts::give_password;
 use crate::browser::Browser;
 use crate::hub::Hub;
 
@@ -40,5 +41,67 @@ async fn a_course_is_found_and_taken_without_scripts() {
     assert_eq!(browser.find("html").await.attr("lang").await.unwrap().as_deref(), Some("de"));
     browser.open(&hub.at("/about")).await;
     assert_eq!(browser.find("html").await.attr("lang").await.unwrap().as_deref(), Some("de"));
+    browser.is_clean(&hub, &[]).await;
+}
+
+#[tokio::test]
+async fn somebody_signs_in_for_a_course_trusts_invites_and_takes_another_password_without_scripts() {
+    let Some(browser) = Browser::start().await else { return };
+    let hub = Hub::filled();
+    let owner = hub.owner();
+    browser.switch_scripts_off().await;
+
+    // The old link "Rate and comment" signs in first and then shows the course (protocol notes, test 43).
+    let course = hub.versions().into_iter().find(|version| version["listing"] == "listed").unwrap();
+    browser.open(&hub.at(&format!("/?courseid={}&mustbelogged=1", course["id"]))).await;
+    browser.wait_for("main input[name=password]").await;
+    assert!(browser.address().await.contains("/sign-in"), "{}", browser.address().await);
+    browser.fill("input[name=email]", &owner.email).await;
+    browser.fill("input[name=password]", &owner.password).await;
+    browser.click("main button.primary").await;
+    browser.wait_for("article.course").await;
+    assert!(browser.address().await.contains(&format!("/courses/{}", course["id"])));
+
+    browser.open(&hub.at("/admin/sites?trusted=no&state=active")).await;
+    browser.click("tbody th a").await;
+    browser.wait_for("button[value=trust]").await;
+    browser.click("button[value=trust]").await;
+    browser.wait_for("button[value=untrust]").await;
+    // What is rare unfolds without scripts, too.
+    browser.click("#revoke > summary").await;
+    assert!(browser.find("#f-revoke-name").await.is_displayed().await.unwrap());
+
+    browser.open(&hub.at("/admin/accounts/invite")).await;
+    browser.fill("input[name=email]", "ada@school.example").await;
+    browser.click("input[name=role][value=moderator]").await;
+    browser.click("main button.primary").await;
+    browser.wait_for(".done").await;
+    let link = hub.mailed_link("account_invitation");
+
+    browser.open(&hub.at("/me/security")).await;
+    browser.fill("input[name=current]", &owner.password).await;
+    browser.fill("input[name=password]", "three words without scripts").await;
+    browser.click("form[action$='/password'] button.primary").await;
+    browser.wait_for(".done").await;
+    browser.click("header details.person summary").await;
+    browser.click("header details.person form[action$='/sign-out'] button").await;
+    browser.wait_for("header a.enter").await;
+    give_password(&browser, &hub, &owner.email, "three words without scripts").await;
+    browser.wait_for("header details.person").await;
+    browser.click("header details.person summary").await;
+    browser.click("header details.person form[action$='/sign-out'] button").await;
+    browser.wait_for("header a.enter").await;
+
+    browser.open(&hub.at(&link)).await;
+    browser.fill("input[name=name]", "Ada Lindqvist").await;
+    browser.fill("input[name=password]", "three words of hers").await;
+    browser.click("main button.primary").await;
+    browser.wait_for("header details.person").await;
+    assert!(browser.address().await.contains("/me"), "{}", browser.address().await);
+
+    browser.open(&hub.at(&format!("/courses/{}/contact", course["id"]))).await;
+    browser.fill("textarea[name=text]", "May I translate it?").await;
+    browser.click("main button.primary").await;
+    browser.wait_for(".done").await;
     browser.is_clean(&hub, &[]).await;
 }

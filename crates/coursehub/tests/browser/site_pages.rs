@@ -52,12 +52,14 @@ async fn sites_are_trusted_prioritised_and_revoked_by_staff() {
     assert!(is(&hub, id, "trusted"), "it keeps trust");
 
     // A leaked token: nothing happens before the name is typed.
+    browser.click("#revoke > summary").await;
     browser.fill("#f-revoke-name", "something else").await;
     browser.press(key::ENTER).await;
     browser.wait_for("[role=alert]").await;
     browser.fill("#f-revoke-name", &name).await;
     browser.press(key::ENTER).await;
     browser.wait_until("document.querySelector('.done') && !document.querySelector('#f-revoke-name')").await;
+    browser.click("#block > summary").await;
     browser.fill("#f-block-name", &name).await;
     browser.press(key::ENTER).await;
     browser.wait_for("button[value=unblock]").await;

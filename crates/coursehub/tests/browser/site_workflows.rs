@@ -58,6 +58,7 @@ async fn decide(browser: &Browser, hub: &Hub, page: &str, act: &str) {
 /// Types the site's name into the form of what cannot be undone.
 async fn decide_by_name(browser: &Browser, hub: &Hub, page: &str, act: &str, name: &str) {
     browser.open(&hub.at(page)).await;
+    browser.click(&format!("#{act} > summary")).await;
     browser.fill(&format!("#f-{act}-name"), name).await;
     browser.press(key::ENTER).await;
     browser.wait_for(".done").await;
@@ -130,6 +131,7 @@ async fn workflows_9_11_14_15_a_site_is_trusted_changes_is_prioritised_revoked_a
     assert_eq!(lake.register(hub.url()).await.unwrap(), Outcome::Confirmed);
     lake.get_info(hub.url()).await.unwrap();
     browser.open(&hub.at(&at)).await;
+    browser.click("#older > summary").await;
     let history = browser.text("main").await;
     for act in ["Site trusted", "Site put first", "Token of the site ended", "site blocked", "site unblocked"]
     {

@@ -1,5 +1,9 @@
 //! What staff decides on the pages of sites: what follows for the public, for an old client, and in the record.
 
+use std::net::{Ipv4Addr, UdpSocket};
+use std::sync::Mutex;
+use std::time::Duration;
+
 use hub_app::audit;
 use hub_core::SiteId;
 use hub_core::address::SiteAddress;
@@ -7,7 +11,7 @@ use hub_core::desk::AuditQuery;
 use hub_core::rights::Role;
 use hub_core::site::{Disclosure, SiteState};
 use hub_sample::site::{Kind, Outcome, SimulatedSite};
-use hub_testkit::{SignedIn, TestHub, db_test, example_course};
+use hub_testkit::{HubOptions, SignedIn, TestHub, db_test, example_course};
 
 /// Sends a decision and gives the word of what was done.
 async fn decide(staff: &SignedIn, id: SiteId, fields: &[(&str, &str)]) -> String {
@@ -119,7 +123,7 @@ db_test! {
             let fields = [("act", act), ("reason", "It is no school.")];
             if act == "refuse" {
                 let page = refused(&staff, id, &[("act", act), ("reason", " ")]).await;
-                assert!(page.contains("a reason is needed"), "{page}");
+                assert!(page.contains("A reason is needed"), "{page}");
             }
             assert_eq!(decide(&staff, id, &fields).await, format!("site-{act}{}", if act == "refuse" { "d" } else { "ed" }));
             let expected = if act == "accept" { SiteState::Active } else { SiteState::Left };
@@ -154,7 +158,7 @@ db_test! {
         let answer = staff.post(&settings, &wrong).await;
         assert_eq!(answer.status(), 422);
         let page = answer.text().await.unwrap();
-        assert!(page.contains("a name is needed") && page.contains("two letters are needed"), "both at once: {page}");
+        assert!(page.contains("A name is needed") && page.contains("Two letters are needed"), "both at once: {page}");
         assert_eq!(hub.row_of(&site).await.info.name, "Lake school");
         let right = [("name", "Lake School of Art"), ("was-name", "Lake school"), ("notes", "rang\r\nback"),
             ("was-notes", ""), ("courses_per_day", "5"), ("was-courses_per_day", ""), ("language", "xx"), ("was-language", "xx")];
@@ -296,5 +300,93 @@ db_test! {
         assert!(staff.page("/admin/sites?q=nosuch").await.contains("No site matches"));
         let file = staff.page("/admin/sites.csv?trusted=yes").await;
         assert!(file.starts_with("id,name,address") && file.contains("Lake school") && !file.contains("lpine"), "{file}");
+    }
+}
+
+db_test! {
+    async fn a_silent_site_is_marked_until_it_calls_and_is_never_taken_away(hub) {
+        let site = hub.site("Lake school").await;
+        site.get_info(&hub.url()).await.unwrap();
+        let id = hub.row_of(&site).await.id;
+        hub.advance(Duration::from_hours(30 * 24 + 1));
+        let staff = hub.signed_in(Role::Admin).await;
+        let pages = ["/admin/sites".to_owned(), format!("/admin/sites/{id}")];
+        for page in &pages {
+            assert!(staff.page(page).await.contains("Silent site"), "{page}");
+        }
+        assert_eq!(hub.row_of(&site).await.state, SiteState::Active);
+        site.update_site_info(&hub.url()).await.unwrap();
+        for page in &pages {
+            assert!(!staff.page(page).await.contains("Silent site"), "{page}");
+        }
+    }
+}
+
+db_test! {
+    async fn who_asks_for_a_sites_address_is_shown_and_the_reinstalled_site_gets_its_courses_by_staff(hub) {
+        let (mut site, staff) = (hub.site("Lake school").await, hub.signed_in(Role::Admin).await);
+        let id = hub.row_of(&site).await.id;
+        let course = advert(&hub, &site, "MATH-LIN1").await;
+        let old = site.hub(&hub.url()).unwrap().token;
+        site.forget_hub(&hub.url());
+        let mut info = site.info().clone();
+        "Newly installed".clone_into(&mut info.name);
+        site.set_info(info);
+        let Outcome::Page(page) = site.register(&hub.url()).await.unwrap() else { panic!("it took the place") };
+        assert_eq!(page.status, 409);
+        let shown = staff.page(&format!("/admin/sites/{id}")).await;
+        assert!(shown.contains("Newly installed") && shown.contains("Lake school"), "{shown}");
+        assert_eq!(hub.row_of(&site).await.info.name, "Lake school", "nothing has changed");
+        site.call(&hub.url(), &old, "hub_get_info", &[]).await.unwrap();
+
+        decide(&staff, id, &[("act", "delete"), ("courses", "stay"), ("delete-name", "Lake school")]).await;
+        assert_eq!(site.register(&hub.url()).await.unwrap(), Outcome::Confirmed);
+        assert_eq!(hub.row_of(&site).await.id, id);
+        assert!(staff.page(&format!("/admin/sites/{id}")).await.contains("value=\"confirm\""));
+        assert_eq!(decide(&staff, id, &[("act", "confirm")]).await, "site-confirmed");
+        assert!(site.check_status(&hub.url()).await.unwrap().course(course).is_some());
+        assert!(site.call(&hub.url(), &old, "hub_get_info", &[]).await.is_err(), "the old token is dead");
+    }
+}
+
+/// What the name server says.
+static RECORD: Mutex<String> = Mutex::new(String::new());
+
+/// A hub that asks a name server on loopback, which has one text record (RFC 1035, 3.3.14) for whatever it is asked.
+fn with_a_name_server() -> HubOptions {
+    let socket = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let name_server = Some(socket.local_addr().unwrap());
+    std::thread::spawn(move || {
+        let mut question = [0; 1500];
+        while let Ok((_, from)) = socket.recv_from(&mut question) {
+            let end = 12 + question[12..].iter().position(|byte| *byte == 0).unwrap() + 5;
+            let text = RECORD.lock().unwrap().clone();
+            let length = u8::try_from(text.len()).unwrap();
+            let answer = [&question[..2], &[0x81, 0x80, 0, 1, 0, 1, 0, 0, 0, 0], &question[12..end]].concat();
+            let record = [0xc0, 12, 0, 16, 0, 1, 0, 0, 0, 60, 0, length + 1, length];
+            let _ = socket.send_to(&[&answer[..], &record, text.as_bytes()].concat(), from);
+        }
+    });
+    let names = vec![("lake.example".to_owned(), Ipv4Addr::LOCALHOST.into())];
+    HubOptions { names, name_server, ..HubOptions::default() }
+}
+
+db_test! {
+    async fn a_site_is_proved_by_its_domain_on_the_page(hub = with_a_name_server()) {
+        let (site, staff) = (hub.site("Lake school").await, hub.signed_in(Role::Admin).await);
+        let id = hub.row_of(&site).await.id;
+        hub.change_site(&site, |row| row.address = SiteAddress::parse("http://lake.example").unwrap()).await;
+        let path = format!("/admin/sites/{id}");
+        assert_eq!(decide(&staff, id, &[("act", "proof")]).await, "site-proof-asked");
+        assert!(staff.page(&path).await.contains(".lake.example"), "the name of the record is told");
+        "something else".clone_into(&mut RECORD.lock().unwrap());
+        let looked = staff.post(&path, &[("act", "look")]).await.text().await.unwrap();
+        assert!(looked.contains("The code was not found"), "{looked}");
+        let code = hub_app::site::staff::show(&hub.app, id).await.unwrap().asked.unwrap().code;
+        *RECORD.lock().unwrap() = code;
+        let looked = staff.post(&path, &[("act", "look")]).await.text().await.unwrap();
+        assert!(looked.contains("The code is there."), "{looked}");
+        let page = staff.page(&path).await;
+        assert!(page.contains("Proved by a record of the domain of"), "{page}");
     }
 }

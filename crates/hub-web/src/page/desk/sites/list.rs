@@ -40,17 +40,25 @@ pub struct SitesDeskPage {
     total: i64,
     heads: Vec<Head>,
     pager: Pager,
+    silent_days: u32,
 }
 
 impl SitesDeskPage {
     /// What was asked for, with what was found.
-    pub fn new(ui: Ui, asked: Asked, choices: &SiteChoices, rows: Vec<SiteRow>, total: i64) -> Self {
+    pub fn new(
+        ui: Ui,
+        asked: Asked,
+        choices: &SiteChoices,
+        rows: Vec<SiteRow>,
+        total: i64,
+        silent_days: u32,
+    ) -> Self {
         let pages = usize::try_from(total).unwrap_or(0).div_ceil(ROWS as usize);
         let href =
             |page: usize| ui.urls.to(&asked.at_page(u32::try_from(page).unwrap_or(u32::MAX)).path(PATH));
         let pager = Pager::new(asked.page as usize, pages, href);
         let heads = heads(&ui, &asked);
-        Self { filters: filters(&ui, &asked, choices), ui, asked, rows, total, heads, pager }
+        Self { filters: filters(&ui, &asked, choices), ui, asked, rows, total, heads, pager, silent_days }
     }
 
     fn csv(&self) -> String {
@@ -58,7 +66,7 @@ impl SitesDeskPage {
     }
 
     fn marks(&self, row: &SiteRow) -> Vec<Mark> {
-        marks(&row.site, self.ui.now)
+        marks(&row.site, self.ui.now, self.silent_days)
     }
 }
 
@@ -152,7 +160,8 @@ pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): Raw
 async fn page(app: &App, visitor: &Visitor, asked: Asked) -> Result<SitesDeskPage, AppError> {
     let found = find::find(app, &asked.query(app.clock.now()), PageNumber::new(asked.page, ROWS)).await?;
     let choices = find::choices(app).await?;
-    Ok(SitesDeskPage::new(visitor.ui.clone(), asked, &choices, found.rows, found.total))
+    let silent_days = app.policy().silent_days;
+    Ok(SitesDeskPage::new(visitor.ui.clone(), asked, &choices, found.rows, found.total, silent_days))
 }
 
 /// Answers `GET /admin/sites.csv`: all sites of the list, not only one page.

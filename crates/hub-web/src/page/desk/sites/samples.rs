@@ -16,6 +16,9 @@ use super::words::marks;
 use crate::view::field::FormErrors;
 use crate::view::ui::Ui;
 
+/// As a new hub has it.
+const SILENT_DAYS: u32 = 30;
+
 fn address(text: &str) -> SiteAddress {
     SiteAddress::parse(text)
         .unwrap_or_else(|_| unreachable!("constant addresses; the test of all pages reads them"))
@@ -89,19 +92,19 @@ impl SitesDeskPage {
             series: vec![(Series { major: 3, minor: 11 }, 4), (Series { major: 4, minor: 5 }, 227)],
         };
         let asked = Asked::read("q=lake&sort=seen&down=1&page=3");
-        Self::new(ui, asked, &choices, rows.collect(), 231)
+        Self::new(ui, asked, &choices, rows.collect(), 231, SILENT_DAYS)
     }
 
     /// None at all, or none that match.
     pub fn sample_empty(ui: Ui, query: &str) -> Self {
-        Self::new(ui, Asked::read(query), &SiteChoices::default(), Vec::new(), 0)
+        Self::new(ui, Asked::read(query), &SiteChoices::default(), Vec::new(), 0, SILENT_DAYS)
     }
 }
 
 impl SiteDeskPage {
     fn of(ui: Ui, site: Site) -> Self {
         Self {
-            marks: marks(&site, ui.now),
+            marks: marks(&site, ui.now, SILENT_DAYS),
             buttons: buttons(&site, 0),
             said: said_rows(&site, |_| None),
             settings: form::fields(ui.lang, &form::values(&site), &FormErrors::default()),

@@ -24,6 +24,8 @@ use crate::view::ui::Ui;
 
 /// Lines of the record that are shown.
 const LINES: usize = 30;
+/// Those of them that are shown at once.
+const NEWEST: usize = 5;
 
 /// A decision that takes one press of a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +127,7 @@ pub struct SiteDeskPage {
 }
 
 impl SiteDeskPage {
-    pub(super) fn new(ui: Ui, details: Details, record: &[AuditRow]) -> Self {
+    pub(super) fn new(ui: Ui, details: Details, record: &[AuditRow], silent_days: u32) -> Self {
         let site = details.site;
         let said = said_rows(&site, |field| {
             let lock = details.locks.iter().find(|lock| lock.field == field)?;
@@ -134,7 +136,7 @@ impl SiteDeskPage {
         let seen = details.sightings.into_iter().filter(|seen| !seen.aspect.starts_with("course "));
         let evidence = details.proof.as_ref().and_then(|proof| proof.seen.clone());
         Self {
-            marks: marks(&site, ui.now),
+            marks: marks(&site, ui.now, silent_days),
             buttons: buttons(&site, details.unconfirmed_courses),
             said,
             settings: form::fields(ui.lang, &form::values(&site), &FormErrors::default()),
@@ -196,6 +198,37 @@ impl SiteDeskPage {
 
     fn has_token(&self) -> bool {
         self.tokens.iter().any(|token| token.ended.is_none())
+    }
+
+    /// Where the page's links to its own sections lead, and what each is called.
+    fn places(&self) -> Vec<(&'static str, &'static str)> {
+        let site = &self.site;
+        let all = [
+            (self.waits(), "refuse", "sites-desk-refuse-title"),
+            (site.waiting_name.is_some() || site.waiting_address.is_some(), "change", "sites-desk-changed"),
+            (site.cloned_at.is_some(), "clone", "sites-desk-cloned"),
+            (true, "waiting", "sites-desk-its-courses"),
+            (!self.buttons.is_empty(), "standing", "sites-desk-standing"),
+            (true, "facts", "sites-desk-facts"),
+            (true, "settings", "sites-desk-settings"),
+            (true, "said", "sites-desk-said-fields"),
+            (true, "reach", "sites-desk-reach"),
+            (true, "proof", "sites-desk-proof"),
+            (true, "tokens", "sites-desk-tokens"),
+            (true, "history", "sites-desk-history"),
+            (self.is_here(), "end", "sites-desk-delete-title"),
+        ];
+        all.into_iter().filter(|(there, ..)| *there).map(|(_, id, key)| (id, key)).collect()
+    }
+
+    /// Whether a form for what cannot be undone is to be shown open: it was just refused.
+    fn is_open(&self, field: &str) -> bool {
+        !self.wrong.of(field).is_empty()
+    }
+
+    /// Whether the site says something else than what the hub has of it.
+    fn differs(&self) -> bool {
+        self.said.iter().any(|row| row.locked.is_some())
     }
 
     fn typed(&self, name: &str, label: &str) -> Field {
@@ -345,5 +378,5 @@ pub(super) async fn page(app: &App, visitor: &Visitor, id: SiteId) -> Result<Sit
     let mut ui = visitor.ui.clone();
     // Where a decision was refused, the choice of language leads to the page itself.
     ui.here = path(id);
-    Ok(SiteDeskPage::new(ui, details, &record.rows))
+    Ok(SiteDeskPage::new(ui, details, &record.rows, app.policy().silent_days))
 }

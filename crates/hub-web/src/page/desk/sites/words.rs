@@ -24,8 +24,8 @@ pub fn state_key(state: SiteState) -> &'static str {
     }
 }
 
-/// All marks of a site, its state first unless that is the usual one.
-pub fn marks(site: &Site, now: Timestamp) -> Vec<Mark> {
+/// All marks of a site, its state first unless that is the usual one. It is silent after so many days without a call.
+pub fn marks(site: &Site, now: Timestamp, silent_days: u32) -> Vec<Mark> {
     let mark = |tone, icon, key| Mark { tone, icon, key };
     let state = state_key(site.state);
     let all = [
@@ -38,6 +38,7 @@ pub fn marks(site: &Site, now: Timestamp) -> Vec<Mark> {
             mark("warning", "again", "sites-desk-changed"),
         ),
         (site.return_not_seen(now), mark("warning", "warning", "sites-desk-not-returned")),
+        (site.is_silent(now, silent_days), mark("warning", "time", "need-silent_site")),
         (site.prioritised, mark("accent", "star", "sites-desk-prioritised")),
         (site.trusted, mark("good", "ok", "sites-desk-trusted")),
         (site.in_directory, mark("information", "site", "sites-desk-in-list")),
