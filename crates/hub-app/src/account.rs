@@ -7,11 +7,11 @@ pub mod export;
 pub mod invitation;
 mod limit;
 pub mod manage;
-
 pub mod passkey;
 pub mod password;
 pub mod people;
 pub mod profile;
+pub mod provider;
 pub mod reset;
 pub mod second_factor;
 pub mod session;

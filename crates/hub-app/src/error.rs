@@ -27,6 +27,8 @@ pub enum Missing {
     Vocabulary,
     /// An invitation.
     Invitation,
+    /// A provider that people sign in through.
+    Provider,
     /// A page that staff writes, or an edition of it.
     Page,
     /// A link that was used, has expired or never was.
@@ -54,6 +56,7 @@ impl fmt::Display for Missing {
             Self::AbuseReport => "report of abuse",
             Self::Line => "canned reason or point of the checklist",
             Self::Invitation => "invitation",
+            Self::Provider => "sign-in provider",
             Self::Page => "page",
             Self::Conversation => "messages",
             Self::Link => "link; it was used, has expired or never was",

@@ -64,6 +64,10 @@ id! {
     PasskeyId
 }
 id! {
+    /// A provider that people sign in through.
+    ProviderId
+}
+id! {
     /// A code that lets sites register.
     InvitationId
 }

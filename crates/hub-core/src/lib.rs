@@ -25,6 +25,7 @@ pub mod quota;
 pub mod rights;
 pub mod script;
 pub mod secret;
+pub mod sign_in_provider;
 pub mod site;
 pub mod text;
 pub mod visibility;
@@ -32,5 +33,5 @@ pub mod vocabulary;
 
 pub use ids::{
     AbuseReportId, AccountId, AppealId, ConversationId, CourseId, DecisionId, InvitationId, JobId, LineId,
-    MailId, PasskeyId, SessionId, SiteId, TermId, TextId, TokenId, VersionId,
+    MailId, PasskeyId, ProviderId, SessionId, SiteId, TermId, TextId, TokenId, VersionId,
 };

@@ -568,8 +568,9 @@ impl Policy {
     }
 }
 
-/// Domains in small letters, separated by commas or blanks.
-fn domains(text: &str) -> Option<Vec<String>> {
+/// Domains in small letters, written with commas or blanks between them; `None` if one is none, or there are more than
+/// a hundred.
+pub fn domains(text: &str) -> Option<Vec<String>> {
     let words = text.split([',', ' ', '\n']).map(str::trim).filter(|word| !word.is_empty());
     let domains: Vec<String> = words.map(|word| word.trim_start_matches('@').to_lowercase()).collect();
     let is_domain = |domain: &String| {

@@ -45,6 +45,7 @@ mod seam;
 pub mod second_factor;
 pub mod session;
 pub mod setting;
+pub mod sign_in_provider;
 pub mod site;
 pub mod site_list;
 pub mod site_proof;

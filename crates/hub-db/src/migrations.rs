@@ -18,6 +18,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (9, "settings", include_str!("../../../migrations/0009_settings.sql")),
     (10, "contact", include_str!("../../../migrations/0010_contact.sql")),
     (11, "account_people", include_str!("../../../migrations/0011_account_people.sql")),
+    (12, "sign_in_provider", include_str!("../../../migrations/0012_sign_in_provider.sql")),
     (13, "desk_lists", include_str!("../../../migrations/0013_desk_lists.sql")),
     (14, "first_lines", include_str!("../../../migrations/0014_first_lines.sql")),
     (15, "reporter_language", include_str!("../../../migrations/0015_reporter_language.sql")),

@@ -46,6 +46,7 @@ mod languages;
 mod moderation;
 mod page;
 mod passkeys;
+mod providers;
 mod public_pages;
 mod scripts_off;
 mod set_up;

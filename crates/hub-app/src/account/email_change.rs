@@ -41,7 +41,7 @@ pub async fn ask(
     }
     errors.into_result()?;
     crate::machine::check_account_name(email)?;
-    prove_password(app, account, password, browser).await?;
+    prove_password(app, who, password, browser).await?;
     let now = app.clock.now();
     limit::form(app, browser, now).await?;
     let mut tx = app.db.begin().await?;

@@ -29,7 +29,7 @@ pub async fn erase(
         errors.add("typed", format!("type the address of the account: {}", account.email));
     }
     errors.into_result()?;
-    prove_password(app, account, password, browser).await?;
+    prove_password(app, who, password, browser).await?;
     let mut tx = app.db.begin().await?;
     let owners = hub_db::account::lock_active_owners(tx.cx()).await?;
     prove_not_last(&owners, account.id)?;

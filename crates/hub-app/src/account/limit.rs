@@ -11,6 +11,8 @@ use crate::{App, AppError};
 
 /// Forms taken from one network address within [`WINDOW`]: a class of pupils signing up behind one address passes.
 const FORMS: i64 = 40;
+/// Ways to a provider from one network address within [`WINDOW`]: a school signs in behind one in the morning.
+const PROVIDERS: i64 = 600;
 /// Mails sent to one mail address within [`WINDOW`].
 const MAILS: i64 = 3;
 /// From the first one.
@@ -24,6 +26,18 @@ pub(super) async fn form(app: &App, browser: Browser<'_>, now: Timestamp) -> Res
     let mut tx = app.db.begin().await?;
     let address: IpAddr = counted_as(browser.address);
     let first = take(&mut tx, &format!("forms from {address}"), FORMS, now).await?;
+    tx.commit().await?;
+    first.map_or(Ok(()), |first| Err(SignInError::Wait { until: first + WINDOW }))
+}
+
+/// Counts a way to a provider: two requests that the hub makes for a stranger.
+///
+/// # Errors
+/// [`SignInError::Wait`] if too many came from the browser's address.
+pub(super) async fn provider(app: &App, browser: Browser<'_>, now: Timestamp) -> Result<(), SignInError> {
+    let mut tx = app.db.begin().await?;
+    let address: IpAddr = counted_as(browser.address);
+    let first = take(&mut tx, &format!("providers from {address}"), PROVIDERS, now).await?;
     tx.commit().await?;
     first.map_or(Ok(()), |first| Err(SignInError::Wait { until: first + WINDOW }))
 }

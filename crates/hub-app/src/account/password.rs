@@ -1,5 +1,6 @@
 //! Passwords: which are taken, and changing one's own.
 
+use hub_core::AccountId;
 use hub_core::act::{Act, Thing};
 use hub_core::rights::Actor;
 use hub_core::secret::Secret;
@@ -40,8 +41,17 @@ pub(super) async fn hash_new(app: &App, password: &Secret) -> Result<String, App
     password::hash(normalised(password)).await
 }
 
+/// Whether an account has a password; one that was made through a provider has none.
+///
+/// # Errors
+/// Only ours.
+pub async fn has_one(app: &App, account: AccountId) -> Result<bool, AppError> {
+    let hash = hub_db::account::password_hash(app.db.read().await?.cx(), account).await?;
+    Ok(hash.is_some_and(|hash| !hash.is_empty()))
+}
+
 /// Changes the password of whoever is signed in, and ends their other sessions. An account without a password, made by
-/// a provider's sign-in, gets its first one; `current` is then not looked at.
+/// a provider's sign-in, gets its first one, soon after a sign-in.
 ///
 /// # Errors
 /// [`SignInError::Wrong`] and [`SignInError::Wait`] for the current password; `Invalid` for the new one.
@@ -55,7 +65,7 @@ pub async fn change(
     let mut errors = FieldErrors::default();
     check(app, new, &mut errors);
     errors.into_result()?;
-    prove_password(app, &who.account, current, browser).await?;
+    prove_password(app, who, current, browser).await?;
     let hash = hash_new(app, new).await?;
     let (id, now) = (who.account.id, app.clock.now());
     let mut tx = app.db.begin().await?;

@@ -126,7 +126,7 @@ pub async fn renew_recovery_codes(
     password: &Secret,
     browser: Browser<'_>,
 ) -> Result<Vec<Secret>, SignInError> {
-    prove_password(app, &who.account, password, browser).await?;
+    prove_password(app, who, password, browser).await?;
     let (id, now) = (who.account.id, app.clock.now());
     let mut tx = app.db.begin().await?;
     if hub_db::second_factor::totp(tx.cx(), id).await?.is_none() {
@@ -150,7 +150,7 @@ pub async fn remove_totp(
     password: &Secret,
     browser: Browser<'_>,
 ) -> Result<(), SignInError> {
-    prove_password(app, &who.account, password, browser).await?;
+    prove_password(app, who, password, browser).await?;
     let (id, now) = (who.account.id, app.clock.now());
     let mut tx = app.db.begin().await?;
     take_off(&mut tx, Actor::Account(id), id, "account.second_factor_removed", now).await?;

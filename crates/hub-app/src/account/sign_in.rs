@@ -16,7 +16,7 @@ use tokio::sync::OnceCell;
 use super::key;
 use super::password::normalised;
 use super::second_factor::{use_recovery_code, use_totp};
-use super::session::begin;
+use super::session::{SignedIn, begin};
 use super::ticket::{self, Purpose};
 use crate::outside::crypto::Sha256Hex;
 use crate::outside::password;
@@ -32,6 +32,9 @@ const LONGEST_SECONDS: i64 = 60;
 /// Whoever has the password and guesses codes waits up to a quarter of an hour: of a million codes three are good at a
 /// time, so that a year of guessing finds one with a chance below a third. Passkeys do not wait.
 const LONGEST_CODE_SECONDS: i64 = 15 * 60;
+
+/// How long after signing in somebody without a password needs no other proof that it is them.
+const FRESH_MINUTES: i64 = 10;
 
 /// The browser somebody signs in with.
 #[derive(Clone, Copy, Debug)]
@@ -54,6 +57,9 @@ pub enum SignInError {
         /// When trying makes sense again.
         until: Timestamp,
     },
+    /// The account has no password to be asked for, and this session is too old to do without.
+    #[error("sign in again, and do this within ten minutes")]
+    Again,
     /// Anything else.
     #[error(transparent)]
     App(#[from] AppError),
@@ -165,17 +171,27 @@ pub async fn with_password(
     app.guesses.was_right(browser.address);
     prove_active(&account)?;
     let mut tx = app.db.begin().await?;
-    let step = if hub_db::second_factor::totp(tx.cx(), account.id).await?.is_some() {
-        let half = Half { email_key };
-        let token = ticket::issue(app, tx.cx(), Purpose::SignIn, Some(account.id), &half, now).await?;
-        let has_passkey = hub_db::passkey::count(tx.cx(), account.id).await? > 0;
-        Step::SecondFactor(Challenge { token, expires_at: now + Purpose::SignIn.lives(), has_passkey })
-    } else {
-        Step::SignedIn(begin(app, &mut tx, account.id, browser, now).await?)
-    };
+    let step = after_first_factor(app, &mut tx, &account, browser, now).await?;
     hub_db::session::forget_failures(tx.cx(), &subject).await?;
     tx.commit().await?;
     Ok(step)
+}
+
+/// Begins a session for somebody who proved who they are by a password or a provider, or asks for their second factor.
+pub(super) async fn after_first_factor(
+    app: &App,
+    tx: &mut Tx,
+    account: &Account,
+    browser: Browser<'_>,
+    now: Timestamp,
+) -> Result<Step, AppError> {
+    if hub_db::second_factor::totp(tx.cx(), account.id).await?.is_none() {
+        return Ok(Step::SignedIn(begin(app, tx, account.id, browser, now).await?));
+    }
+    let half = Half { email_key: key(&account.email) };
+    let token = ticket::issue(app, tx.cx(), Purpose::SignIn, Some(account.id), &half, now).await?;
+    let has_passkey = hub_db::passkey::count(tx.cx(), account.id).await? > 0;
+    Ok(Step::SecondFactor(Challenge { token, expires_at: now + Purpose::SignIn.lives(), has_passkey }))
 }
 
 /// Finishes what [`with_password`] began; gives the session's token.
@@ -242,19 +258,23 @@ pub(super) async fn of_half_done(
     Ok(found.and_then(|found| found.account))
 }
 
-/// Asks somebody who is signed in for their password again, throttled as at the door. An account without a password
-/// has nothing to be asked for.
+/// Asks somebody who is signed in for their password again, throttled as at the door. Where the account has none, a
+/// provider or a passkey must have vouched for them just now.
 pub(super) async fn prove_password(
     app: &App,
-    account: &Account,
+    who: &SignedIn,
     password: &Secret,
     browser: Browser<'_>,
 ) -> Result<(), SignInError> {
-    let now = app.clock.now();
+    let (account, now) = (&who.account, app.clock.now());
     let hash = hub_db::account::password_hash(app.db.read().await?.cx(), account.id).await?;
     let hash = hash.ok_or(AppError::NotFound(Missing::Account))?;
     if hash.is_empty() {
-        return Ok(());
+        let sessions = hub_db::session::of_account(app.db.read().await?.cx(), account.id, now).await?;
+        let this = sessions.into_iter().find(|session| session.id == who.session_id);
+        let fresh = SignedDuration::from_mins(FRESH_MINUTES);
+        let is_fresh = this.is_some_and(|session| now.duration_since(session.created_at) <= fresh);
+        return if is_fresh { Ok(()) } else { Err(SignInError::Again) };
     }
     let subject = subject_of(&key(&account.email));
     begin_try(app, &subject, LONGEST_SECONDS, browser, now).await?;

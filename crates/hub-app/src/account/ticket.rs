@@ -29,6 +29,8 @@ pub(super) enum Purpose {
     NewPasskey,
     /// A sign-in by passkey.
     Passkey,
+    /// The way to a provider and back.
+    Provider,
 }
 
 impl Purpose {
@@ -41,6 +43,7 @@ impl Purpose {
             Self::Invitation => "invitation",
             Self::NewPasskey => "new_passkey",
             Self::Passkey => "passkey",
+            Self::Provider => "provider",
         }
     }
 
@@ -50,6 +53,8 @@ impl Purpose {
         match self {
             Self::NewPasskey | Self::Passkey => SignedDuration::from_mins(5),
             Self::SignIn => SignedDuration::from_mins(10),
+            // Somebody may have to find the password of a school's account, and a second factor there.
+            Self::Provider => SignedDuration::from_mins(15),
             Self::Totp => SignedDuration::from_mins(30),
             Self::PasswordReset => SignedDuration::from_mins(60),
             Self::EmailChange => SignedDuration::from_hours(24),

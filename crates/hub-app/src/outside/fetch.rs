@@ -17,14 +17,14 @@ mod records;
 mod request;
 mod resolver;
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use reqwest::Method;
 use tokio::sync::Semaphore;
-use url::Url;
+use url::{Host, Url};
 
 pub use address::AddressClass;
 pub use cidr::{Cidr, CidrError};
@@ -219,6 +219,39 @@ impl Fetcher {
         let work = async { read_body(self.send_form(url, body).await?, limits.max_bytes).await };
         let timeout = FetchError::Timeout { limit: limits.total };
         tokio::time::timeout(limits.total, work).await.unwrap_or(Err(timeout))
+    }
+
+    /// Sends a request as it is, under the same guard; a redirect is an answer. The body is sent and read whole.
+    pub async fn send(
+        &self,
+        request: http::Request<Vec<u8>>,
+        limits: Limits,
+    ) -> Result<http::Response<Vec<u8>>, FetchError> {
+        let work = async {
+            let answer = self.send_as_it_is(request).await?;
+            let headers = answer.response.headers().clone();
+            let fetched = read_body(answer, limits.max_bytes).await?;
+            let mut response = http::Response::new(fetched.body.to_vec());
+            *response.status_mut() =
+                http::StatusCode::from_u16(fetched.status).unwrap_or(http::StatusCode::BAD_GATEWAY);
+            *response.headers_mut() = headers;
+            Ok(response)
+        };
+        let timeout = FetchError::Timeout { limit: limits.total };
+        tokio::time::timeout(limits.total, work).await.unwrap_or(Err(timeout))
+    }
+
+    /// Whether secrets may travel to `url`: by https, or in plain http to an address of digits, or to this machine by
+    /// its name, that the operator allowed as private.
+    pub fn may_carry_secrets(&self, url: &Url) -> bool {
+        let address = match (url.scheme(), url.host()) {
+            ("https", Some(_)) => return true,
+            ("http", Some(Host::Ipv4(address))) => IpAddr::V4(address),
+            ("http", Some(Host::Ipv6(address))) => IpAddr::V6(address),
+            ("http", Some(Host::Domain("localhost"))) => IpAddr::V4(Ipv4Addr::LOCALHOST),
+            _ => return false,
+        };
+        self.policy.allow_private.iter().any(|network| network.contains(address))
     }
 
     /// Gets `url`. Any status is an answer; only what brought none is an error.

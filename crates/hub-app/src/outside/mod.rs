@@ -1,7 +1,7 @@
 //! Everything that leaves the process or comes from beyond it: stored bytes, outgoing requests, mail, pictures and
 //! HTML from strangers, time, randomness, keys.
 //!
-//! The only room that names `object_store`, `lettre` and `reqwest`. Nothing here knows a site or a course.
+//! The only room that names `object_store`, `lettre`, `reqwest` and `openidconnect`. Nothing here knows a site or a course.
 
 pub mod blobs;
 pub mod clock;
@@ -12,5 +12,6 @@ pub mod html;
 pub mod images;
 pub mod mail;
 pub mod markdown;
+pub mod oidc;
 pub mod password;
 pub mod random;

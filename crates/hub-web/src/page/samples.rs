@@ -30,6 +30,7 @@ use super::desk::courses::list::CoursesPage;
 use super::desk::courses::version::VersionPage;
 use super::desk::mail::MailDeskPage;
 use super::desk::pages::{PagesPage, WritePage};
+use super::desk::providers::{ProviderPage, ProvidersPage};
 use super::desk::rights::RightsPage;
 use super::desk::sites::blocked::BlockedPage;
 use super::desk::sites::list::SitesDeskPage;
@@ -181,6 +182,9 @@ fn desk(ui: &Ui) -> Vec<(String, String)> {
         page("audit-none", rendered(&AuditPage::sample_empty(owner.clone(), "q=nothing&from=soon"))),
         page("pages", rendered(&PagesPage::sample(owner.clone()))),
         page("write-page", rendered(&WritePage::sample(&owner))),
+        page("providers", rendered(&ProvidersPage::sample(owner.clone(), 1))),
+        page("providers-none", rendered(&ProvidersPage::sample(owner.clone(), 0))),
+        page("provider", rendered(&ProviderPage::sample(owner.clone()))),
         page("invitations", rendered(&InvitationsPage::sample(owner.clone()))),
         page("settings-mail", rendered(&MailPage::sample(owner.clone()))),
         page("settings", rendered(&OverviewPage::sample(owner.clone()))),

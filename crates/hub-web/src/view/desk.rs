@@ -29,6 +29,12 @@ const PLACES: &[Place] = &[
     Place { path: "/admin/accounts", key: "accounts-title", icon: "person", right: Some(Right::Accounts) },
     Place { path: "/admin/vocabularies", key: "words-title", icon: "tag", right: Some(Right::Listings) },
     Place { path: "/admin/settings", key: "settings-title", icon: "filter", right: Some(Right::Settings) },
+    Place {
+        path: "/admin/sign-in-providers",
+        key: "providers-title",
+        icon: "lock",
+        right: Some(Right::Settings),
+    },
     Place { path: "/admin/pages", key: "pages-title", icon: "section", right: Some(Right::Settings) },
     Place { path: "/admin/mail", key: "mail-desk-title", icon: "mail", right: Some(Right::Mail) },
     Place { path: "/admin/audit", key: "audit-title", icon: "record", right: Some(Right::Audit) },

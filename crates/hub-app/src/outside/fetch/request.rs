@@ -66,6 +66,17 @@ impl Fetcher {
         Ok(Answer { response, url: url.clone(), still_redirecting: false })
     }
 
+    /// Sends a request as it is; redirects are answers.
+    pub(super) async fn send_as_it_is(&self, request: http::Request<Vec<u8>>) -> Result<Answer, FetchError> {
+        let (parts, body) = request.into_parts();
+        let url = Url::parse(&parts.uri.to_string())
+            .map_err(|error| FetchError::Broken { detail: error.to_string() })?;
+        let addresses = self.check(&url, &mut Vec::new()).await?;
+        let request = self.client(&url, addresses)?.request(parts.method, url.clone());
+        let sent = request.headers(parts.headers).body(body).send().await;
+        Ok(Answer { response: sent.map_err(|error| error_from(&error))?, url, still_redirecting: false })
+    }
+
     /// One request to one address that was checked and pinned.
     async fn ask(&self, method: &Method, url: &Url, steps: &mut Vec<Step>) -> Result<Response, FetchError> {
         let addresses = self.check(url, steps).await?;

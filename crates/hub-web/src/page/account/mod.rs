@@ -8,6 +8,7 @@ pub mod mail;
 pub mod me;
 pub mod new_address;
 pub mod passkeys;
+pub mod provider;
 pub mod security;
 pub mod sign_in;
 pub mod sign_up;

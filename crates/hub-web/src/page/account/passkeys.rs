@@ -150,7 +150,9 @@ pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visito
             }
             response
         }
-        Err(SignInError::Wrong | SignInError::Wait { .. }) => why(visitor.ui.t("passkey-wrong").as_ref()),
+        Err(SignInError::Wrong | SignInError::Again | SignInError::Wait { .. }) => {
+            why(visitor.ui.t("passkey-wrong").as_ref())
+        }
         Err(SignInError::App(error)) => refused(&visitor, error),
     }
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use hub_app::account::password;
+use hub_app::account::provider::identity::{self, Linked};
 use hub_app::account::second_factor::{self, Enrolment, SecondFactor};
 use hub_app::account::session::{self, SignedIn};
 use hub_app::account::sign_in::SignInError;
@@ -39,6 +40,19 @@ pub struct SessionRow {
     pub this: bool,
 }
 
+/// What somebody has to sign in with.
+#[derive(Clone, Debug)]
+pub struct Has {
+    /// Whether they have a password.
+    pub password: bool,
+    /// What they have besides it.
+    pub factor: SecondFactor,
+    /// Providers they can sign in through, linked or not.
+    pub providers: Vec<Linked>,
+    /// Their browsers.
+    pub sessions: Vec<SessionRow>,
+}
+
 /// The page.
 #[derive(Template)]
 #[template(path = "page/account/security.html")]
@@ -51,6 +65,10 @@ pub struct SecurityPage {
     pub proof: Field,
     /// What there is besides the password.
     pub factor: SecondFactor,
+    /// Providers they can sign in through, linked or not.
+    pub providers: Vec<Linked>,
+    /// Whether the account has a password.
+    pub has_password: bool,
     /// Their browsers.
     pub sessions: Vec<SessionRow>,
     /// What is wrong with no field in particular; may be empty.
@@ -87,12 +105,16 @@ pub struct CodesPage {
 
 impl SecurityPage {
     /// The page with what was wrong.
-    pub fn new(ui: Ui, factor: SecondFactor, sessions: Vec<SessionRow>, wrong: &FormErrors) -> Self {
+    pub fn new(ui: Ui, has: Has, wrong: &FormErrors) -> Self {
+        let Has { password: has_password, factor, providers, sessions } = has;
         let lang = ui.lang;
         let current = |name| Field::password(lang, name, "password-current", "current-password");
-        let password = vec![current("current").checked(wrong), new_password(&ui, "password").checked(wrong)];
+        let mut password = vec![new_password(&ui, "password").checked(wrong)];
+        if has_password {
+            password.insert(0, current("current").checked(wrong));
+        }
         let proof = current("proof").checked(wrong);
-        Self { password, proof, factor, sessions, wrong: wrong.whole.clone(), ui }
+        Self { password, proof, factor, providers, has_password, sessions, wrong: wrong.whole.clone(), ui }
     }
 }
 
@@ -137,10 +159,16 @@ async fn page(app: &App, visitor: &Visitor, wrong: &FormErrors) -> Result<Securi
         since: session.created_at,
         seen: session.used_at,
     });
-    Ok(SecurityPage::new(visitor.ui.clone(), factor, rows.collect(), wrong))
+    let has = Has {
+        password: password::has_one(app, who.account.id).await?,
+        factor,
+        providers: identity::list(app, who.account.id).await?,
+        sessions: rows.collect(),
+    };
+    Ok(SecurityPage::new(visitor.ui.clone(), has, wrong))
 }
 
-async fn again(app: &App, visitor: &Visitor, wrong: &FormErrors) -> Response {
+pub(super) async fn again(app: &App, visitor: &Visitor, wrong: &FormErrors) -> Response {
     match page(app, visitor, wrong).await {
         Ok(page) => visitor.form_again(&page),
         Err(error) => visitor.failure(&error),
@@ -154,7 +182,9 @@ async fn not_done(app: &App, visitor: &Visitor, field: &'static str, error: Sign
             Ok(FormErrors::default().and(field, visitor.ui.t("password-wrong").into_owned()))
         }
         SignInError::App(error) => refused(&visitor.ui, error),
-        error @ SignInError::Wait { .. } => not_signed_in(app, &visitor.ui, error).map(FormErrors::whole),
+        error @ (SignInError::Wait { .. } | SignInError::Again) => {
+            not_signed_in(app, &visitor.ui, error).map(FormErrors::whole)
+        }
     };
     match wrong {
         Ok(wrong) => again(app, visitor, &wrong).await,
@@ -277,6 +307,8 @@ impl SecurityPage {
             row(1, "Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)", false),
         ];
         let factor = SecondFactor { has_totp, recovery_codes_left: if has_totp { 2 } else { 0 } };
-        Self::new(ui, factor, sessions, &FormErrors::default())
+        let providers = vec![super::super::desk::providers::sample_linked(&ui)];
+        let has = Has { password: true, factor, providers, sessions };
+        Self::new(ui, has, &FormErrors::default())
     }
 }

@@ -5,6 +5,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
 use hub_app::account::passkey::are_possible;
+use hub_app::account::provider::manage;
 use hub_app::account::session;
 use hub_app::account::sign_in::{SignInError, Step, with_password};
 use hub_app::{App, AppError};
@@ -71,13 +72,15 @@ pub async fn show(State(app): State<App>, visitor: Visitor, RawQuery(query): Raw
     let mut ui = visitor.ui.clone();
     "/sign-in".clone_into(&mut ui.here);
     let mut page = SignInPage::new(ui, own_path(&back), "");
-    page.ways = ways(&app, &visitor, &page.back);
+    page.ways = ways(&app, &visitor, &page.back).await;
     visitor.own_page(&page)
 }
 
 /// What this hub offers besides address and password; a database that cannot be read fails the sign-in itself.
-pub(crate) fn ways(app: &App, visitor: &Visitor, back: &str) -> SignInWays {
-    SignInWays::new(&visitor.ui, back, are_possible(app), Vec::new())
+pub(crate) async fn ways(app: &App, visitor: &Visitor, back: &str) -> SignInWays {
+    let providers = manage::list(app).await.unwrap_or_default().into_iter().filter(|provider| provider.is_on);
+    let providers = providers.map(|provider| (provider.id.get(), provider.label)).collect();
+    SignInWays::new(&visitor.ui, back, are_possible(app), providers)
 }
 
 /// Answers `POST /sign-in`.
@@ -89,7 +92,7 @@ pub(crate) async fn sign(State(app): State<App>, client: Client, visitor: Visito
         Ok(Step::SecondFactor(challenge)) => super::code::ask(&visitor, &challenge, back),
         Err(error) => {
             let mut again = SignInPage::new(visitor.ui.clone(), back, email);
-            again.ways = ways(&app, &visitor, back);
+            again.ways = ways(&app, &visitor, back).await;
             match not_signed_in(&app, &visitor.ui, error) {
                 Ok(wrong) => {
                     again.wrong = wrong;
@@ -130,6 +133,7 @@ pub(crate) async fn welcome(
 pub(crate) fn not_signed_in(app: &App, ui: &Ui, error: SignInError) -> Result<String, AppError> {
     match error {
         SignInError::Wrong => Ok(ui.t("sign-in-wrong").into_owned()),
+        SignInError::Again => Ok(ui.t("sign-in-again").into_owned()),
         SignInError::Wait { until } => {
             let seconds = until.duration_since(app.clock.now()).as_secs().max(1);
             Ok(ui.with("sign-in-wait", "seconds", seconds).into_owned())

@@ -7,6 +7,7 @@ pub mod courses;
 pub mod mail;
 pub mod messages;
 pub mod pages;
+pub mod providers;
 pub mod rights;
 pub mod sites;
 pub mod vocabularies;
