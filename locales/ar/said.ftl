@@ -170,3 +170,13 @@ said-certificate-expired = انتهت صلاحية الشهادة.
 said-certificate-name = الشهادة لاسم آخر.
 said-certificate-authority = الشهادة موقعة ذاتيًا، أو من جهة مجهولة، أو أُرسلت بلا شهادتها الوسيطة.
 said-call-status = يجيب بالحالة { $status }.
+said-account-last-way = هذه آخر طريقة للدخول إلى حسابك. اختر كلمة مرور أو أضف مفتاح مرور آخر أولًا.
+
+# Sign-in providers
+said-provider-most = للمركز { $most } مزوّدي دخول على الأكثر
+said-provider-last-owner = لن يستطيع أي مالك الدخول: أعطِ أحدهم أولًا كلمة مرور أو مفتاح مرور
+said-provider-label = اكتب كيف يسمّيه الناس، مثل «حساب المدرسة»
+said-provider-there = لدى هذا المركز ذلك المزوّد
+said-provider-issuer = هذا ليس عنوان https
+said-provider-client = لا يمكن تفعيل المزوّد من دونه
+said-provider-domains = اكتب نطاقات مثل school.example، تفصل بينها فواصل

@@ -170,3 +170,13 @@ said-certificate-expired = Das Zertifikat ist abgelaufen.
 said-certificate-name = Das Zertifikat gilt für einen anderen Namen.
 said-certificate-authority = Das Zertifikat ist selbst unterschrieben, von einer unbekannten Stelle oder ohne sein Zwischenzertifikat gesendet.
 said-call-status = Sie antwortet mit Status { $status }.
+said-account-last-way = Das ist der letzte Weg in Ihr Konto. Wählen Sie zuerst ein Passwort oder fügen Sie einen weiteren Passkey hinzu.
+
+# Sign-in providers
+said-provider-most = ein Hub hat höchstens { $most } Anmeldedienste
+said-provider-last-owner = kein Eigentümer könnte sich mehr anmelden: geben Sie erst einem ein Passwort oder einen Passkey
+said-provider-label = sagen Sie, wie man ihn nennt, etwa „Schulkonto“
+said-provider-there = dieser Hub hat den Dienst schon
+said-provider-issuer = das ist keine https-Adresse
+said-provider-client = ohne sie kann der Dienst nicht an sein
+said-provider-domains = schreiben Sie Domains wie school.example, durch Kommas getrennt

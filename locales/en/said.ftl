@@ -170,3 +170,13 @@ said-certificate-expired = the certificate has expired
 said-certificate-name = the certificate is for another name
 said-certificate-authority = the certificate is self-signed, from an unknown authority, or sent without its intermediate certificate
 said-call-status = it answers with status { $status }
+said-account-last-way = this is the last way into your account; choose a password or add another passkey first
+
+# Sign-in providers
+said-provider-most = a hub has { $most } sign-in providers at most
+said-provider-last-owner = no owner could sign in any more: give one a password or a passkey first
+said-provider-label = say what people call it, such as "School account"
+said-provider-there = this hub has that provider already
+said-provider-issuer = this is no https address
+said-provider-client = the provider cannot be on without it
+said-provider-domains = write domains such as school.example, with commas between them

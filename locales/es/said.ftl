@@ -170,3 +170,13 @@ said-certificate-expired = El certificado ha caducado.
 said-certificate-name = El certificado es de otro nombre.
 said-certificate-authority = El certificado está autofirmado, es de una autoridad desconocida o se envió sin el intermedio.
 said-call-status = Responde con el estado { $status }.
+said-account-last-way = Es la última manera de entrar en su cuenta. Elija antes una contraseña o añada otra llave de acceso.
+
+# Sign-in providers
+said-provider-most = un hub tiene { $most } proveedores de acceso como máximo
+said-provider-last-owner = ningún propietario podría entrar ya: dé primero a uno una contraseña o una llave de acceso
+said-provider-label = diga cómo lo llama la gente, por ejemplo «Cuenta del centro»
+said-provider-there = este hub ya tiene ese proveedor
+said-provider-issuer = esto no es una dirección https
+said-provider-client = sin él, el proveedor no puede estar activo
+said-provider-domains = escriba dominios como school.example, separados por comas

@@ -170,3 +170,13 @@ said-certificate-expired = Le certificat a expiré.
 said-certificate-name = Le certificat est pour un autre nom.
 said-certificate-authority = Le certificat est auto-signé, d’une autorité inconnue, ou envoyé sans son intermédiaire.
 said-call-status = Elle répond par l’état { $status }.
+said-account-last-way = C’est le dernier accès à votre compte. Choisissez d’abord un mot de passe ou ajoutez une autre clé d’accès.
+
+# Sign-in providers
+said-provider-most = un hub a { $most } fournisseurs de connexion au plus
+said-provider-last-owner = plus aucun propriétaire ne pourrait se connecter : donnez d’abord à l’un d’eux un mot de passe ou une clé d’accès
+said-provider-label = dites comment on l’appelle, par exemple « Compte de l’école »
+said-provider-there = ce hub a déjà ce fournisseur
+said-provider-issuer = ce n’est pas une adresse https
+said-provider-client = sans lui, le fournisseur ne peut pas être actif
+said-provider-domains = écrivez des domaines comme school.example, séparés par des virgules

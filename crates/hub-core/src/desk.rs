@@ -4,10 +4,12 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use crate::account::AccountState;
 use crate::course::CourseText;
 use crate::course::Kind;
 use crate::fold::{fold, is_of_word, sort_key};
 use crate::ids::SiteId;
+use crate::rights::Role;
 use crate::site::{Site, SiteState};
 use crate::text::cut_line;
 
@@ -165,6 +167,45 @@ pub struct SiteQuery {
     pub has_courses: Option<bool>,
     /// Sorted by this.
     pub sort: SiteSort,
+    /// And this way.
+    pub direction: Direction,
+}
+
+/// What the list of accounts is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AccountSort {
+    /// The name; those without one by their address.
+    #[default]
+    Name,
+    /// The mail address.
+    Address,
+    /// The role, owners first.
+    Role,
+    /// Active or suspended.
+    State,
+    /// When it was made.
+    Created,
+    /// When its person was last here; those who never were come first.
+    Seen,
+}
+
+impl AccountSort {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Name, Self::Address, Self::Role, Self::State, Self::Created, Self::Seen];
+}
+
+/// Which accounts are listed, and how. Erased ones never are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AccountQuery {
+    /// All of these words stand in name or address; parts of words count, case and accents do not.
+    pub words: String,
+    /// Of this role.
+    pub role: Option<Role>,
+    /// In this state.
+    pub state: Option<AccountState>,
+    /// Sorted by this.
+    pub sort: AccountSort,
     /// And this way.
     pub direction: Direction,
 }

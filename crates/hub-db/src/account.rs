@@ -2,13 +2,12 @@
 
 use hub_core::AccountId;
 use hub_core::account::AccountState;
-use hub_core::desk::{PageNumber, name_key, wanted};
+use hub_core::desk::name_key;
 use hub_core::fold::fold;
 use hub_core::rights::Role;
 use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 
-use crate::filter::{Filter as Conditions, Value, bind_values};
 use crate::{Cx, DbError, millis, on, optional_timestamp, timestamp};
 
 /// An account without its password hash.
@@ -91,8 +90,12 @@ pub(crate) async fn fill_keys(
     Ok(rows.last().map(|row| AccountId(row.0)))
 }
 
+/// What [`Row`] is read from.
+pub(crate) const COLUMNS: &str = "id, email, name, role, state, created_at, language, seen_at, \
+    totp_sealed IS NOT NULL AS has_totp, password_hash";
+
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(crate) struct Row {
     id: i64,
     email: String,
     name: String,
@@ -124,7 +127,7 @@ fn read_both(row: Row) -> Result<(Account, String), DbError> {
     Ok((account, row.password_hash))
 }
 
-fn read(row: Row) -> Result<Account, DbError> {
+pub(crate) fn read(row: Row) -> Result<Account, DbError> {
     Ok(read_both(row)?.0)
 }
 
@@ -165,59 +168,13 @@ pub async fn password_hash(cx: Cx<'_>, id: AccountId) -> Result<Option<String>, 
     Ok(on!(cx, c => sqlx::query_scalar::<_, String>(SQL).bind(id.get()).fetch_optional(c).await)?)
 }
 
-/// Accounts in the order they were made, at most `limit`; erased ones are left out.
-pub async fn list(cx: Cx<'_>, limit: i64) -> Result<Vec<Account>, DbError> {
+/// Accounts in the order they were made after another, at most `limit`; erased ones are left out.
+pub async fn list(cx: Cx<'_>, after: AccountId, limit: i64) -> Result<Vec<Account>, DbError> {
     const SQL: &str = "\
         SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
-            password_hash FROM account WHERE state <> 'erased'
-        ORDER BY id LIMIT $1";
-    let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(limit).fetch_all(c).await)?;
-    rows.into_iter().map(read).collect()
-}
-
-/// Which accounts staff's list shows; erased ones never.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Words of name or address, each of which must be there.
-    pub words: String,
-    /// Of this role.
-    pub role: Option<Role>,
-    /// In this state.
-    pub state: Option<AccountState>,
-}
-
-impl Filter {
-    fn conditions(&self) -> Conditions {
-        let mut conditions = Conditions::default();
-        conditions.and("state <> 'erased'");
-        conditions.and_text("role = {}", self.role.map(Role::name));
-        conditions.and_text("state = {}", self.state.map(AccountState::name));
-        conditions.and_words("search_key LIKE {} ESCAPE '\\'", &wanted(&self.words));
-        conditions
-    }
-}
-
-/// How many accounts a filter finds.
-pub async fn count(cx: Cx<'_>, filter: &Filter) -> Result<i64, DbError> {
-    let conditions = filter.conditions();
-    // Safe: constant text and numbered placeholders.
-    let sql = AssertSqlSafe(format!("SELECT COUNT(*) FROM account {}", conditions.sql()));
-    Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), conditions.values()).fetch_one(c).await)?)
-}
-
-/// The accounts of one page of a filter, by name, then by address.
-pub async fn page(cx: Cx<'_>, filter: &Filter, page: PageNumber) -> Result<Vec<Account>, DbError> {
-    let mut conditions = filter.conditions();
-    let condition = conditions.sql();
-    let (limit, offset) =
-        (conditions.place(Value::Int(i64::from(page.rows))), conditions.place(Value::Int(page.offset())));
-    // Safe: constant text and numbered placeholders.
-    let sql = AssertSqlSafe(format!(
-        "SELECT id, email, name, role, state, created_at, language, seen_at, totp_sealed IS NOT NULL AS has_totp,
-            password_hash FROM account {condition} ORDER BY name_key, id LIMIT {limit} OFFSET {offset}"
-    ));
-    let rows =
-        on!(cx, c => bind_values!(sqlx::query_as::<_, Row>(sql), conditions.values()).fetch_all(c).await)?;
+            password_hash FROM account WHERE state <> 'erased' AND id > $1
+        ORDER BY id LIMIT $2";
+    let rows = on!(cx, c => sqlx::query_as::<_, Row>(SQL).bind(after.get()).bind(limit).fetch_all(c).await)?;
     rows.into_iter().map(read).collect()
 }
 

@@ -18,6 +18,7 @@
 
 pub mod abuse_report;
 pub mod account;
+pub mod account_list;
 pub mod appeal;
 pub mod audit;
 pub mod batch;
@@ -33,10 +34,12 @@ pub mod job;
 pub mod link;
 mod list_keys;
 pub mod mail;
+mod mail_keys;
 mod migrations;
 pub mod need;
 pub mod page_text;
 pub mod passkey;
+pub mod person;
 pub mod queue;
 pub mod registration;
 pub mod report;

@@ -83,14 +83,19 @@ pub struct NewMail<'a> {
     pub state: &'a str,
 }
 
+/// A recipient without case, as accounts are compared.
+pub(crate) fn recipient_key(recipient: &str) -> String {
+    recipient.trim().to_lowercase()
+}
+
 /// Adds a mail.
 pub async fn insert(cx: Cx<'_>, new: NewMail<'_>, now: Timestamp) -> Result<MailId, DbError> {
     const SQL: &str = "\
-        INSERT INTO mail (kind, recipient, subject, body_sealed, language, state, attempts, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, 0, $7) RETURNING id";
+        INSERT INTO mail (kind, recipient, subject, body_sealed, language, state, attempts, created_at, recipient_key)
+        VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8) RETURNING id";
     let id = on!(cx, c => {
         sqlx::query_scalar::<_, i64>(SQL).bind(new.kind).bind(new.recipient).bind(new.subject).bind(new.body_sealed)
-            .bind(new.language).bind(new.state).bind(millis(now)).fetch_one(c).await
+            .bind(new.language).bind(new.state).bind(millis(now)).bind(recipient_key(new.recipient)).fetch_one(c).await
     })?;
     Ok(MailId(id))
 }

@@ -22,6 +22,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (13, "desk_lists", include_str!("../../../migrations/0013_desk_lists.sql")),
     (14, "first_lines", include_str!("../../../migrations/0014_first_lines.sql")),
     (15, "reporter_language", include_str!("../../../migrations/0015_reporter_language.sql")),
+    (16, "accounts", include_str!("../../../migrations/0016_accounts.sql")),
     (19, "list_speed", include_str!("../../../migrations/0019_list_speed.sql")),
 ];
 

@@ -9,7 +9,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
-use crate::{list_keys, migrations};
+use crate::{list_keys, mail_keys, migrations};
 
 /// What can go wrong below the use cases.
 #[derive(Debug, thiserror::Error)]
@@ -203,6 +203,7 @@ impl Db {
             .await?;
         let db = Self(Inner::Sqlite { read, write });
         list_keys::fill(&db).await?;
+        mail_keys::fill(&db).await?;
         Ok(db)
     }
 
@@ -217,6 +218,7 @@ impl Db {
         migrations::postgres().await?.run(&pool).await.map_err(DbError::Migration)?;
         let db = Self(Inner::Postgres(pool));
         list_keys::fill(&db).await?;
+        mail_keys::fill(&db).await?;
         Ok(db)
     }
 

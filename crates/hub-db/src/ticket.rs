@@ -3,7 +3,7 @@
 use hub_core::AccountId;
 use jiff::Timestamp;
 
-use crate::{Cx, DbError, millis, on};
+use crate::{Cx, DbError, millis, on, timestamp};
 
 /// A ticket to be.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,40 @@ pub struct Ticket {
     pub account_id: Option<AccountId>,
     /// What it is about, sealed.
     pub payload_sealed: String,
+}
+
+/// A ticket as a list has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// SHA-256 of its token.
+    pub hash: String,
+    /// What it is about, sealed.
+    pub payload_sealed: String,
+    /// When it was issued.
+    pub created_at: Timestamp,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// Open tickets of nobody for `purpose`, newest first, at most `limit`. Index: `ticket_purpose`.
+pub async fn of_nobody(
+    cx: Cx<'_>,
+    purpose: &str,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Listed>, DbError> {
+    const SQL: &str = "\
+        SELECT hash, payload_sealed, created_at, expires_at FROM ticket
+        WHERE purpose = $1 AND account_id IS NULL AND expires_at > $2
+        ORDER BY created_at DESC, hash DESC LIMIT $3";
+    let rows = on!(cx, c => {
+        sqlx::query_as::<_, (String, String, i64, i64)>(SQL).bind(purpose).bind(millis(now)).bind(limit)
+            .fetch_all(c).await
+    })?;
+    let listed = |(hash, payload_sealed, created, expires)| {
+        Ok(Listed { hash, payload_sealed, created_at: timestamp(created)?, expires_at: timestamp(expires)? })
+    };
+    rows.into_iter().map(listed).collect()
 }
 
 /// Adds a ticket.

@@ -7,17 +7,21 @@
 pub mod apache;
 pub mod clients;
 mod database;
+mod dump;
 mod hub;
 pub mod mail_server;
 mod person;
 mod site;
 mod stopped;
+mod stranger;
 
 pub use database::{Engine, TestDatabase};
+pub use dump::Tables;
 pub use hub::{HubOptions, TestHub};
 pub use person::{PASSWORD, SignedIn};
 pub use site::{example_course, small_course};
 pub use stopped::StoppedHub;
+pub use stranger::Stranger;
 
 /// A conformance test: as [`db_test!`], and once more on a hub whose address has capitals, a port and a path.
 #[macro_export]

@@ -31,8 +31,7 @@ impl TestHub {
     /// If the hub does not make it.
     pub async fn account(&self, role: Role) -> AccountId {
         let email = format!("{}@hub.example", role.name());
-        let accounts = hub_app::account::list(&self.app).await.expect("accounts are listed");
-        if let Some(account) = accounts.into_iter().find(|account| account.email == email) {
+        if let Ok(account) = hub_app::account::by_email(&self.app, &email).await {
             return account.id;
         }
         let password = Secret::new(PASSWORD);

@@ -6,60 +6,8 @@ use std::time::Duration;
 
 use aws_lc_rs::hmac;
 use hub_core::rights::Role;
-use hub_testkit::{PASSWORD, SignedIn, TestHub, db_test};
-use reqwest::{Client, Response, StatusCode};
-
-/// Somebody's browser as it comes: it keeps cookies and follows nothing.
-struct Stranger {
-    client: Client,
-    hub: String,
-    cookies: Vec<(String, String)>,
-}
-
-impl Stranger {
-    fn of(hub: &TestHub) -> Self {
-        let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
-        Self { client: client.build().unwrap(), hub: hub.url(), cookies: Vec::new() }
-    }
-
-    fn keep(&mut self, answer: &Response) {
-        for cookie in answer.headers().get_all("set-cookie") {
-            let (name, value) = cookie.to_str().unwrap().split(';').next().unwrap().split_once('=').unwrap();
-            self.cookies.retain(|(known, _)| known != name);
-            if !value.is_empty() {
-                self.cookies.push((name.to_owned(), value.to_owned()));
-            }
-        }
-    }
-
-    fn cookie(&self) -> String {
-        self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
-    }
-
-    async fn get(&mut self, path: &str) -> Response {
-        let request = self.client.get(format!("{}{path}", self.hub)).header("cookie", self.cookie());
-        let answer = request.send().await.unwrap();
-        self.keep(&answer);
-        answer
-    }
-
-    async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Response {
-        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = self.client.post(format!("{}{path}", self.hub)).header("cookie", self.cookie());
-        let request = request.header("content-type", "application/x-www-form-urlencoded").body(body);
-        let answer = request.send().await.unwrap();
-        self.keep(&answer);
-        answer
-    }
-
-    async fn sign_in(&mut self, email: &str, password: &str) -> Response {
-        self.post("/sign-in", &[("email", email), ("password", password)]).await
-    }
-
-    async fn is_in(&mut self) -> bool {
-        self.get("/me").await.status() == StatusCode::OK
-    }
-}
+use hub_testkit::{PASSWORD, SignedIn, Stranger, TestHub, db_test};
+use reqwest::{Response, StatusCode};
 
 fn location(answer: &Response) -> String {
     answer.headers()["location"].to_str().unwrap().to_owned()
@@ -107,16 +55,6 @@ async fn enrol(hub: &TestHub, person: &SignedIn) -> (String, Vec<String>) {
     (secret, codes.lines().map(str::to_owned).collect())
 }
 
-/// The path of the link in the last mail of a kind.
-async fn mailed_link(hub: &TestHub, kind: &str) -> String {
-    hub.settle().await;
-    let mails = hub.mails_of(kind).await;
-    let body = &mails.last().unwrap_or_else(|| panic!("no mail {kind}")).body;
-    let link = body.split_whitespace().find(|word| word.starts_with("http")).unwrap();
-    let path = link.split_once("://").unwrap().1;
-    path[path.find('/').unwrap()..].to_owned()
-}
-
 db_test! {
     async fn an_account_with_an_app_signs_in_by_two_steps(hub) {
         let person = hub.signed_in(Role::Moderator).await;
@@ -157,7 +95,7 @@ db_test! {
         assert_eq!(location(&admin.post("/admin/accounts/invite", &invite).await), "/admin/accounts?done=invited");
         let too_much = [("email", "eve@school.example"), ("role", "owner")];
         assert_eq!(admin.post("/admin/accounts/invite", &too_much).await.status(), StatusCode::FORBIDDEN);
-        let link = mailed_link(&hub, "account_invitation").await;
+        let link = hub.mailed_link("account_invitation").await;
         let mut ada = Stranger::of(&hub);
         assert!(ada.get(&link).await.text().await.unwrap().contains("ada@school.example"));
         let short = ada.post(&link, &[("name", "Ada"), ("password", "short")]).await;
@@ -205,7 +143,7 @@ db_test! {
         let known = browser.post("/forgotten", &[("email", "member@hub.example")]).await;
         let unknown = browser.post("/forgotten", &[("email", "nobody@hub.example")]).await;
         assert_eq!((known.status(), location(&known)), (unknown.status(), location(&unknown)));
-        let link = mailed_link(&hub, "account_reset").await;
+        let link = hub.mailed_link("account_reset").await;
         assert_eq!(hub.mails_of("account_reset").await.len(), 1);
         assert_eq!(browser.get(&link).await.status(), StatusCode::OK);
         let done = browser.post(&link, &[("password", "another long password")]).await;
@@ -221,7 +159,7 @@ db_test! {
         }
         hub.settle().await;
         assert_eq!(hub.mails_of("account_reset").await.len(), 3, "three in an hour, whoever asks");
-        let link = mailed_link(&hub, "account_reset").await;
+        let link = hub.mailed_link("account_reset").await;
         hub.advance(Duration::from_mins(61));
         assert_eq!(Stranger::of(&hub).get(&link).await.status(), StatusCode::NOT_FOUND, "it is good for an hour");
     }
@@ -235,7 +173,7 @@ db_test! {
         person.post("/me", &[("name", "Mia"), ("language", "de")]).await;
         person.post("/me/mail", &[("mail-course_refused", "weekly")]).await;
         person.post("/me/email", &[("email", "new@hub.example"), ("current", PASSWORD)]).await;
-        let link = mailed_link(&hub, "account_email_change").await;
+        let link = hub.mailed_link("account_email_change").await;
         let mails = hub.mails_of("account_email_change").await;
         assert_eq!((mails[0].mail.recipient.as_str(), mails[0].mail.language.as_str()), ("new@hub.example", "de"));
         let mut browser = Stranger::of(&hub);
@@ -263,7 +201,7 @@ db_test! {
         let other = browser.post("/sign-up", &[("email", "eve@else.example")]).await;
         assert_eq!(other.status(), StatusCode::UNPROCESSABLE_ENTITY);
         browser.post("/sign-up", &[("email", "ada@school.example"), ("name", "Ada")]).await;
-        let link = mailed_link(&hub, "account_sign_up").await;
+        let link = hub.mailed_link("account_sign_up").await;
         browser.post(&link, &[("name", "Ada"), ("password", "a long enough one")]).await;
         assert!(browser.is_in().await);
         let ada = hub_app::account::by_email(&hub.app, "ada@school.example").await.unwrap();

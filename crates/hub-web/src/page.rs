@@ -195,6 +195,8 @@ fn staff() -> Doors {
         .get("/moderate/messages/{id}", Class::Staff(Right::Decisions), desk::messages::show)
         .post("/moderate/messages/{id}", Class::Staff(Right::Decisions), desk::messages::act)
         .get("/admin/accounts", Class::Staff(Right::Accounts), desk::accounts::list)
+        .get("/admin/accounts.csv", Class::Staff(Right::Accounts), desk::accounts::file)
+        .post("/admin/accounts/invitations", Class::Staff(Right::Accounts), desk::accounts::act_on_invitation)
         .get("/admin/accounts/invite", Class::Staff(Right::Accounts), desk::accounts::show_invite)
         .post("/admin/accounts/invite", Class::Staff(Right::Accounts), desk::accounts::send_invite)
         .get("/admin/accounts/{id}", Class::Staff(Right::Accounts), desk::account::show)

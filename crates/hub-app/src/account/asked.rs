@@ -102,7 +102,7 @@ async fn sign_up(
         invited_by: None,
         language: language.to_owned(),
     };
-    let token = ticket::issue(app, tx.cx(), Purpose::Invitation, None, &new, now).await?;
+    let token = ticket::issue(app, tx.cx(), Purpose::SignUp, None, &new, now).await?;
     let link = link(app, "invitation", &token);
     send(app, tx, Kind::AccountSignUp, (email, language), &[("link", &link)], now).await
 }

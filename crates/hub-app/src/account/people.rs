@@ -1,34 +1,72 @@
 //! The list of accounts as staff looks through it.
 
-use hub_core::desk::PageNumber;
+use bytes::Bytes;
+use futures_util::stream;
+use hub_core::csv;
+use hub_core::desk::{AccountQuery, PageNumber};
 use hub_db::account::Account;
+use hub_db::account_list;
 
-pub use hub_db::account::Filter as PeopleQuery;
-
+use crate::stream::FileStream;
 use crate::{App, AppError};
+
+/// Accounts read at once for a file.
+const AT_ONCE: i64 = 500;
+const COLUMNS: [&str; 9] =
+    ["id", "email", "name", "role", "state", "language", "second_factor", "created_at", "seen_at"];
 
 /// One page of the list.
 #[derive(Clone, Debug)]
-pub struct PeoplePage {
+pub struct People {
     /// Its accounts.
-    pub accounts: Vec<Account>,
-    /// Accounts on all pages.
+    pub rows: Vec<Account>,
+    /// How many the query finds.
     pub total: i64,
-    /// Which page it is: the last one, where one behind it was asked for.
-    pub page: PageNumber,
 }
 
-/// The accounts of one page of a query, by name and then by address.
+/// A page of the accounts of a query; past the last, the last.
 ///
 /// # Errors
 /// Only ours.
-pub async fn find(app: &App, query: &PeopleQuery, page: PageNumber) -> Result<PeoplePage, AppError> {
+pub async fn find(app: &App, query: &AccountQuery, page: PageNumber) -> Result<People, AppError> {
     let mut conn = app.db.read().await?;
-    let total = hub_db::account::count(conn.cx(), query).await?;
-    let pages = u32::try_from(total).unwrap_or(u32::MAX).div_ceil(page.rows).max(1);
-    let page = PageNumber::new(page.number.min(pages), page.rows);
-    let accounts = hub_db::account::page(conn.cx(), query, page).await?;
-    Ok(PeoplePage { accounts, total, page })
+    let total = account_list::count(conn.cx(), query).await?;
+    let rows = i64::from(page.rows);
+    let last = (total.max(1) - 1) / rows * rows;
+    let rows = account_list::some(conn.cx(), query, rows, page.offset().min(last)).await?;
+    Ok(People { rows, total })
+}
+
+/// All accounts of a query as CSV, in its order.
+///
+/// # Errors
+/// Only ours.
+pub fn csv(app: &App, query: &AccountQuery) -> FileStream {
+    let head = stream::iter([Ok(Bytes::from(csv::line(&COLUMNS)))]);
+    let start = (app.clone(), query.clone(), Some(0));
+    let body = stream::try_unfold(start, |(app, query, offset)| async move {
+        let Some(offset) = offset else { return Ok(None) };
+        let rows = account_list::some(app.db.read().await?.cx(), &query, AT_ONCE, offset).await?;
+        let lines: String = rows.iter().map(|account| csv::line(&cells(account))).collect();
+        let is_last = i64::try_from(rows.len()).is_ok_and(|read| read < AT_ONCE);
+        let next = (!is_last).then_some(offset + AT_ONCE);
+        Ok(Some((Bytes::from(lines), (app, query, next))))
+    });
+    Box::pin(futures_util::StreamExt::chain(head, body))
+}
+
+fn cells(account: &Account) -> [String; 9] {
+    [
+        account.id.to_string(),
+        account.email.clone(),
+        account.name.clone(),
+        account.role.name().to_owned(),
+        account.state.name().to_owned(),
+        account.language.clone(),
+        account.has_totp.to_string(),
+        account.created_at.to_string(),
+        account.seen_at.map(|at| at.to_string()).unwrap_or_default(),
+    ]
 }
 
 /// The staff of the hub in the order their accounts were made, suspended ones too.

@@ -166,6 +166,8 @@ pub async fn with_password(
     };
     let fits = password::verify(normalised(password), hash).await?;
     let (Some((account, _)), true) = (found.filter(|(_, hash)| !hash.is_empty()), fits) else {
+        let from = browser.address;
+        tracing::info!(client.address = %from, "A wrong password of a person came from {from}");
         return Err(SignInError::Wrong);
     };
     app.guesses.was_right(browser.address);
@@ -309,7 +311,11 @@ async fn begin_try(
     browser: Browser<'_>,
     now: Timestamp,
 ) -> Result<(), SignInError> {
-    app.guesses.begin(browser.address, now).map_err(|wait| SignInError::Wait { until: now + wait.0 })?;
+    if let Err(wait) = app.guesses.begin(browser.address, now) {
+        let (from, minutes) = (browser.address, wait.minutes());
+        tracing::warn!(client.address = %from, "Too many wrong passwords from {from}: it waits {minutes} minutes");
+        return Err(SignInError::Wait { until: now + wait.0 });
+    }
     let mut tx = app.db.begin().await?;
     if let Some(failures) = hub_db::session::failures(tx.cx(), subject).await? {
         let until = failures.last_at + wait_after(failures.count, longest_seconds);

@@ -23,8 +23,10 @@ pub(super) enum Purpose {
     PasswordReset,
     /// Another address, by mail to it.
     EmailChange,
-    /// An account to be: by staff's invitation, or by somebody's own wish.
+    /// An account to be, by staff's invitation.
     Invitation,
+    /// An account to be, by somebody's own wish.
+    SignUp,
     /// A passkey to be added.
     NewPasskey,
     /// A sign-in by passkey.
@@ -41,6 +43,7 @@ impl Purpose {
             Self::PasswordReset => "password_reset",
             Self::EmailChange => "email_change",
             Self::Invitation => "invitation",
+            Self::SignUp => "sign_up",
             Self::NewPasskey => "new_passkey",
             Self::Passkey => "passkey",
             Self::Provider => "provider",
@@ -58,7 +61,7 @@ impl Purpose {
             Self::Totp => SignedDuration::from_mins(30),
             Self::PasswordReset => SignedDuration::from_mins(60),
             Self::EmailChange => SignedDuration::from_hours(24),
-            Self::Invitation => SignedDuration::from_hours(7 * 24),
+            Self::Invitation | Self::SignUp => SignedDuration::from_hours(7 * 24),
         }
     }
 
@@ -128,6 +131,52 @@ pub(super) async fn take<T: DeserializeOwned>(
 ) -> Result<Option<Found<T>>, AppError> {
     let found = hub_db::ticket::take(cx, token_hash(token).as_str(), purpose.name(), now).await?;
     found.map(|ticket| open(app, purpose, ticket)).transpose()
+}
+
+/// A ticket that is listed: of the token only its hash is known.
+pub(super) struct Listed<T> {
+    /// SHA-256 of its token, by which it is found again; nothing can be opened with it.
+    pub(super) hash: String,
+    /// What it is about.
+    pub(super) payload: T,
+    /// When it was issued.
+    pub(super) issued_at: Timestamp,
+    /// When it ends.
+    pub(super) expires_at: Timestamp,
+}
+
+/// The open tickets of nobody for `purpose`, newest first, at most `limit`.
+pub(super) async fn of_nobody<T: DeserializeOwned>(
+    app: &App,
+    cx: Cx<'_>,
+    purpose: Purpose,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Listed<T>>, AppError> {
+    let rows = hub_db::ticket::of_nobody(cx, purpose.name(), now, limit).await?;
+    rows.into_iter().map(|row| listed(app, purpose, row)).collect()
+}
+
+/// Takes an open ticket of nobody away by its hash; `None` if it was used, has ended or never was.
+pub(super) async fn take_by_hash<T: DeserializeOwned>(
+    app: &App,
+    cx: Cx<'_>,
+    purpose: Purpose,
+    hash: &str,
+    now: Timestamp,
+) -> Result<Option<T>, AppError> {
+    let found = hub_db::ticket::take(cx, hash, purpose.name(), now).await?;
+    found.map(|ticket| Ok(open::<T>(app, purpose, ticket)?.payload)).transpose()
+}
+
+fn listed<T: DeserializeOwned>(
+    app: &App,
+    purpose: Purpose,
+    row: hub_db::ticket::Listed,
+) -> Result<Listed<T>, AppError> {
+    let ticket = hub_db::ticket::Ticket { account_id: None, payload_sealed: row.payload_sealed };
+    let payload = open(app, purpose, ticket)?.payload;
+    Ok(Listed { hash: row.hash, payload, issued_at: row.created_at, expires_at: row.expires_at })
 }
 
 /// Ends all tickets of an account for `purpose`.

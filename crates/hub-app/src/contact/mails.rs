@@ -83,6 +83,10 @@ async fn to_sender(
     (kind, text): (Kind, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
+    if conversation.sender_sealed.is_empty() {
+        // Whoever wrote has erased their account, and with it where answers went.
+        return Ok(());
+    }
     let address = unsealed(app, &conversation.sender_sealed)?;
     let receivers = [Receiver::Address { address: &address, language: &conversation.sender_language }];
     let (mut hub, link) = (String::new(), link(app, conversation, Side::Sender));

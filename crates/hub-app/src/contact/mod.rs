@@ -91,7 +91,8 @@ fn unsealed(app: &App, sealed: &str) -> Result<String, AppError> {
     Ok(opened.map_err(AppError::internal)?.expose().to_owned())
 }
 
-fn sender_hash(app: &App, email: &str) -> String {
+/// By what conversations of a mail address are found.
+pub(crate) fn sender_hash(app: &App, email: &str) -> String {
     app.key.fingerprint("conversation sender", &email.trim().to_lowercase())
 }
 

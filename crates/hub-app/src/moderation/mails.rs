@@ -160,6 +160,12 @@ async fn what(tx: &mut Tx, subject: AbuseSubject) -> Result<String, AppError> {
     Ok(format!("\"{}\"", name.unwrap_or_default()))
 }
 
+/// The mail address of a report.
+pub(crate) fn reporter(app: &App, sealed: &str) -> Result<String, AppError> {
+    let opened = app.key.open(REPORTER, &Sealed::from_stored(sealed.to_owned()));
+    Ok(opened.map_err(AppError::internal)?.expose().to_owned())
+}
+
 async fn to_reporter(
     app: &App,
     tx: &mut Tx,
@@ -170,10 +176,9 @@ async fn to_reporter(
     if report.email_sealed.is_empty() {
         return Ok(());
     }
-    let sealed = Sealed::from_stored(report.email_sealed.clone());
-    let opened = app.key.open(REPORTER, &sealed).map_err(AppError::internal)?;
+    let address = reporter(app, &report.email_sealed)?;
     let what = what(tx, report.subject).await?;
-    let receivers = [Receiver::Address { address: opened.expose(), language: &report.language }];
+    let receivers = [Receiver::Address { address: &address, language: &report.language }];
     let values = [("what", what.as_str()), ("text", text)];
     notify(app, tx, &Notice { kind, receivers: &receivers, values: &values }, now).await
 }

@@ -133,6 +133,8 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("GET",  "/moderate/messages/{id}",                 Row::Staff(Role::Moderator, "/moderate/messages/1")),
     ("POST", "/moderate/messages/{id}",                 Row::Staff(Role::Moderator, "/moderate/messages/1")),
     ("GET",  "/admin/accounts",                         Row::Staff(Role::Admin, "/admin/accounts")),
+    ("GET",  "/admin/accounts.csv",                     Row::Staff(Role::Admin, "/admin/accounts.csv")),
+    ("POST", "/admin/accounts/invitations",             Row::Staff(Role::Admin, "/admin/accounts/invitations")),
     ("GET",  "/admin/accounts/invite",                  Row::Staff(Role::Admin, "/admin/accounts/invite")),
     ("POST", "/admin/accounts/invite",                  Row::Staff(Role::Admin, "/admin/accounts/invite")),
     ("GET",  "/admin/accounts/{id}",                    Row::Staff(Role::Admin, "/admin/accounts/1")),

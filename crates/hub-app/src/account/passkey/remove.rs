@@ -15,6 +15,7 @@ use crate::{App, AppError, Missing};
 pub async fn remove(app: &App, who: &SignedIn, id: PasskeyId) -> Result<(), AppError> {
     let (account, now) = (who.account.id, app.clock.now());
     let mut tx = app.db.begin().await?;
+    hub_db::account::lock(tx.cx(), account).await?;
     let all = hub_db::passkey::of_account(tx.cx(), account).await?;
     let passkey = all.into_iter().find(|passkey| passkey.id == id);
     let passkey = passkey.ok_or(AppError::NotFound(Missing::Account))?;

@@ -68,6 +68,6 @@ pub(crate) async fn prove_way_in(mut cx: Cx<'_>, account: AccountId) -> Result<(
     {
         return Ok(());
     }
-    let why = "nothing would be left to sign in with: give the account a password first";
+    let why = "this is the last way into your account; choose a password or add another passkey first";
     Err(AppError::Conflict(why.to_owned()))
 }

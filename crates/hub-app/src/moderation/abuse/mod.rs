@@ -7,3 +7,5 @@ mod report;
 pub use close::{Ending, Which, close};
 pub use list::{AbuseCursor, about, list, name, show};
 pub use report::{NewReport, report};
+
+pub(crate) use super::mails::reporter;

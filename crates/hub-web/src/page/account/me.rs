@@ -1,6 +1,7 @@
 //! The own page of somebody who is signed in: name, language, mail address, what the hub keeps of them.
 
 use askama::Template;
+use axum::body::Body;
 use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse as _, Response};
@@ -151,7 +152,7 @@ pub async fn data(State(app): State<App>, visitor: Visitor) -> Response {
                 (header::CONTENT_DISPOSITION, "attachment; filename=\"my-data.json\""),
                 (header::CACHE_CONTROL, "no-store"),
             ];
-            (head, format!("{data:#}\n")).into_response()
+            (head, Body::from_stream(data)).into_response()
         }
         Err(error) => visitor.failure(&error),
     }

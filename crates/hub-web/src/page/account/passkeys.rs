@@ -126,6 +126,13 @@ pub async fn take_away(State(app): State<App>, Path(id): Path<PasskeyId>, visito
     let Some(who) = visitor.signed_in() else { return visitor.failure(&AppError::MembersOnly) };
     match remove::remove(&app, who, id).await {
         Ok(()) => visitor.done("/me/passkeys", "passkey-removed"),
+        Err(AppError::Conflict(said)) => match page(&app, &visitor, who).await {
+            Ok(mut page) => {
+                page.wrong = said;
+                visitor.form_again(&page)
+            }
+            Err(error) => visitor.failure(&error),
+        },
         Err(error) => visitor.failure(&error),
     }
 }
