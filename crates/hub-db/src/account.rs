@@ -188,13 +188,18 @@ pub async fn staff(cx: Cx<'_>) -> Result<Vec<Account>, DbError> {
     rows.into_iter().map(read).collect()
 }
 
+/// Owners who can sign in: with a password, a passkey, or at a provider that is on.
+const ABLE_OWNERS: &str = "\
+    SELECT id FROM account WHERE role = 'owner' AND state = 'active' AND (password_hash <> ''
+        OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account_id = account.id)
+        OR EXISTS (SELECT 1 FROM oidc_identity AS identity JOIN oidc_provider AS provider
+            ON provider.id = identity.provider_id WHERE identity.account_id = account.id AND provider.is_on))
+    ORDER BY id";
+
 /// The owners who can sign in, locked, in the order of their ids: whoever takes one away holds them all, so that two
 /// at once do not take the last two.
 pub async fn lock_active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
-    let sql = format!(
-        "SELECT id FROM account WHERE role = 'owner' AND state = 'active' ORDER BY id{}",
-        cx.for_update()
-    );
+    let sql = format!("{ABLE_OWNERS}{}", cx.for_update());
     // Safe: nothing but constant words.
     let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(AssertSqlSafe(sql)).fetch_all(c).await)?;
     Ok(ids.into_iter().map(AccountId).collect())
@@ -202,8 +207,7 @@ pub async fn lock_active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
 
 /// The owners who can sign in, in the order of their ids.
 pub async fn active_owners(cx: Cx<'_>) -> Result<Vec<AccountId>, DbError> {
-    const SQL: &str = "SELECT id FROM account WHERE role = 'owner' AND state = 'active' ORDER BY id";
-    let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).fetch_all(c).await)?;
+    let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(ABLE_OWNERS).fetch_all(c).await)?;
     Ok(ids.into_iter().map(AccountId).collect())
 }
 

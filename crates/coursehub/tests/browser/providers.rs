@@ -140,19 +140,24 @@ async fn a_provider_brings_nobody_into_the_account_of_another() {
     // Without the browser's cookie, with a code that is none, and a second time: nobody is let in.
     let client =
         reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
-    let left = client.get(hub.at("/sign-in/with/1")).send().await.unwrap();
-    assert_eq!(left.status(), 303);
-    let cookie = left.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
-    let way = url::Url::parse(left.headers()[header::LOCATION].to_str().unwrap()).unwrap();
-    let asked: std::collections::HashMap<_, _> = way.query_pairs().into_owned().collect();
-    assert_eq!((&*asked["response_type"], &*asked["code_challenge_method"]), ("code", "S256"));
-    assert!(asked["nonce"].len() >= 32 && asked["state"].len() >= 32);
-    let back =
-        hub.at(&format!("/sign-in/with/1/back?code=none&state={}&iss={}", asked["state"], provider.issuer));
-    for cookie in ["", &cookie, &cookie] {
-        let answer = client.get(&back).header(header::COOKIE, cookie).send().await.unwrap();
-        assert_eq!(answer.status(), 422);
-        let sets: Vec<_> = answer.headers().get_all(header::SET_COOKIE).iter().collect();
-        assert!(sets.iter().all(|set| !set.to_str().unwrap().starts_with("session=")));
+    for has_cookie in [false, true] {
+        let left = client.get(hub.at("/sign-in/with/1")).send().await.unwrap();
+        assert_eq!(left.status(), 303);
+        let kept = left.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+        let way = url::Url::parse(left.headers()[header::LOCATION].to_str().unwrap()).unwrap();
+        let asked: std::collections::HashMap<_, _> = way.query_pairs().into_owned().collect();
+        assert_eq!((&*asked["response_type"], &*asked["code_challenge_method"]), ("code", "S256"));
+        assert!(asked["nonce"].len() >= 32 && asked["state"].len() >= 32);
+        let (state, issuer) = (&asked["state"], &provider.issuer);
+        let back = hub.at(&format!("/sign-in/with/1/back?code=none&state={state}&iss={issuer}"));
+        // The second time the state is used up, whatever came of it.
+        for _ in 0..2 {
+            let cookie = if has_cookie { kept.as_str() } else { "" };
+            let answer = client.get(&back).header(header::COOKIE, cookie).send().await.unwrap();
+            assert_eq!(answer.status(), 422);
+            let mut sets = answer.headers().get_all(header::SET_COOKIE).iter();
+            assert!(sets.all(|set| !set.to_str().unwrap().starts_with("session=")));
+            assert!(answer.text().await.unwrap().contains("begun in another browser"));
+        }
     }
 }

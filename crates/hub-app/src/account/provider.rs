@@ -51,6 +51,9 @@ pub enum ProviderError {
     /// The identity is another account's, or the account has another one at this provider.
     #[error("this identity, or this account, is linked otherwise already")]
     Taken,
+    /// Linking needs a sign-in of the last minutes.
+    #[error("sign in again, and do this within ten minutes")]
+    Again,
     /// Too many from one network address.
     #[error("too many tries")]
     Wait,
@@ -69,7 +72,8 @@ impl From<SignInError> for ProviderError {
     fn from(error: SignInError) -> Self {
         match error {
             SignInError::App(error) => Self::App(error),
-            SignInError::Wrong | SignInError::Again => Self::Stale,
+            SignInError::Wrong => Self::Stale,
+            SignInError::Again => Self::Again,
             SignInError::Wait { .. } => Self::Wait,
         }
     }

@@ -272,11 +272,7 @@ pub(super) async fn prove_password(
     let hash = hub_db::account::password_hash(app.db.read().await?.cx(), account.id).await?;
     let hash = hash.ok_or(AppError::NotFound(Missing::Account))?;
     if hash.is_empty() {
-        let sessions = hub_db::session::of_account(app.db.read().await?.cx(), account.id, now).await?;
-        let this = sessions.into_iter().find(|session| session.id == who.session_id);
-        let fresh = SignedDuration::from_mins(FRESH_MINUTES);
-        let is_fresh = this.is_some_and(|session| now.duration_since(session.created_at) <= fresh);
-        return if is_fresh { Ok(()) } else { Err(SignInError::Again) };
+        return prove_fresh(app, who).await;
     }
     let subject = subject_of(&key(&account.email));
     begin_try(app, &subject, LONGEST_SECONDS, browser, now).await?;
@@ -287,6 +283,20 @@ pub(super) async fn prove_password(
     let mut tx = app.db.begin().await?;
     hub_db::session::forget_failures(tx.cx(), &subject).await?;
     Ok(tx.commit().await?)
+}
+
+/// Whether somebody signed in just now: what adds a way into an account asks for it, so that a browser left alone gives
+/// nobody one.
+///
+/// # Errors
+/// [`SignInError::Again`].
+pub(super) async fn prove_fresh(app: &App, who: &SignedIn) -> Result<(), SignInError> {
+    let now = app.clock.now();
+    let sessions = hub_db::session::of_account(app.db.read().await?.cx(), who.account.id, now).await?;
+    let this = sessions.into_iter().find(|session| session.id == who.session_id);
+    let fresh = SignedDuration::from_mins(FRESH_MINUTES);
+    let is_fresh = this.is_some_and(|session| now.duration_since(session.created_at) <= fresh);
+    if is_fresh { Ok(()) } else { Err(SignInError::Again) }
 }
 
 /// Whether its person may sign in. Say it only to somebody who proved to be that person.

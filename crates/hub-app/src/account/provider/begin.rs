@@ -9,7 +9,7 @@ use super::{ProviderError, client, offered};
 use crate::App;
 use crate::account::limit;
 use crate::account::session::SignedIn;
-use crate::account::sign_in::Browser;
+use crate::account::sign_in::{Browser, prove_fresh};
 use crate::account::ticket::{self, Purpose};
 use crate::outside::crypto::token_hash;
 use crate::outside::oidc::{Description, Once};
@@ -44,7 +44,8 @@ pub(super) struct OnItsWay {
 /// there. Asks the provider for its description: two requests.
 ///
 /// # Errors
-/// [`ProviderError::Unknown`], [`ProviderError::Provider`] and [`ProviderError::Wait`].
+/// [`ProviderError::Unknown`], [`ProviderError::Provider`] and [`ProviderError::Wait`]; [`ProviderError::Again`] for
+/// linking long after signing in.
 pub async fn begin(
     app: &App,
     id: ProviderId,
@@ -55,6 +56,9 @@ pub async fn begin(
     let now = app.clock.now();
     let (provider, secret_sealed) = offered(app, id).await?;
     limit::provider(app, browser, now).await?;
+    if let Some(who) = is_linking {
+        prove_fresh(app, who).await?;
+    }
     let description = Description::read(&app.fetch, &provider.issuer).await?;
     let mut once = Once::new(&app.rng);
     let kept = app.rng.token();

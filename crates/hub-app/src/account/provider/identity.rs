@@ -43,6 +43,8 @@ pub async fn list(app: &App, account: AccountId) -> Result<Vec<Linked>, AppError
 pub async fn unlink(app: &App, who: &SignedIn, provider: ProviderId) -> Result<(), AppError> {
     let (account, now) = (who.account.id, app.clock.now());
     let mut tx = app.db.begin().await?;
+    // Two ways taken away at once would each leave the other.
+    hub_db::account::lock(tx.cx(), account).await?;
     let of = hub_db::sign_in_provider::lock(tx.cx(), provider).await?;
     let (of, _) = of.ok_or(AppError::NotFound(Missing::Provider))?;
     if !hub_db::sign_in_provider::unlink(tx.cx(), account, provider).await? {

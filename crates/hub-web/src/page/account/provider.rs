@@ -160,6 +160,7 @@ fn why(ui: &Ui, error: ProviderError) -> Result<String, AppError> {
         ProviderError::NoAddress => "provider-no-address",
         ProviderError::Taken => "provider-taken",
         ProviderError::Wait => "provider-wait",
+        ProviderError::Again => "sign-in-again",
         ProviderError::Provider(why) => {
             tracing::warn!(%why, "A sign-in provider brought nobody in");
             if matches!(why, OidcError::Down(_)) { "provider-down" } else { "provider-broken" }
