@@ -21,9 +21,17 @@ impl Stranger {
     /// # Panics
     /// If there is no client.
     pub fn of(hub: &TestHub) -> Self {
+        Self::at(&hub.url())
+    }
+
+    /// A fresh one for the hub at an address, without trailing slash.
+    ///
+    /// # Panics
+    /// If there is no client.
+    pub fn at(hub: &str) -> Self {
         let client = Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy();
         let client = client.build().expect("a client");
-        Self { client, hub: hub.url(), cookies: Vec::new(), from: String::new() }
+        Self { client, hub: hub.to_owned(), cookies: Vec::new(), from: String::new() }
     }
 
     fn keep(&mut self, answer: &Response) {

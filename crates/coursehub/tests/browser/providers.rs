@@ -1,9 +1,10 @@
 //! Signing in through a provider of OpenID Connect that nobody here wrote: panva's `oidc-provider`.
 
+use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use reqwest::header;
+use hub_testkit::Stranger;
 
 use crate::browser::{Browser, target};
 use crate::hub::Hub;
@@ -138,25 +139,23 @@ async fn a_provider_brings_nobody_into_the_account_of_another() {
     }
 
     // Without the browser's cookie, with a code that is none, and a second time: nobody is let in.
-    let client =
-        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).no_proxy().build().unwrap();
-    for has_cookie in [false, true] {
-        let left = client.get(hub.at("/sign-in/with/1")).send().await.unwrap();
+    for keeps_cookie in [false, true] {
+        let mut stranger = Stranger::at(&hub.at(""));
+        let left = stranger.get("/sign-in/with/1").await;
         assert_eq!(left.status(), 303);
-        let kept = left.headers()[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
-        let way = url::Url::parse(left.headers()[header::LOCATION].to_str().unwrap()).unwrap();
-        let asked: std::collections::HashMap<_, _> = way.query_pairs().into_owned().collect();
+        let way = url::Url::parse(left.headers()["location"].to_str().unwrap()).unwrap();
+        let asked: HashMap<_, _> = way.query_pairs().into_owned().collect();
         assert_eq!((&*asked["response_type"], &*asked["code_challenge_method"]), ("code", "S256"));
         assert!(asked["nonce"].len() >= 32 && asked["state"].len() >= 32);
         let (state, issuer) = (&asked["state"], &provider.issuer);
-        let back = hub.at(&format!("/sign-in/with/1/back?code=none&state={state}&iss={issuer}"));
+        let kept = if keeps_cookie { stranger.cookies.clone() } else { Vec::new() };
         // The second time the state is used up, whatever came of it.
         for _ in 0..2 {
-            let cookie = if has_cookie { kept.as_str() } else { "" };
-            let answer = client.get(&back).header(header::COOKIE, cookie).send().await.unwrap();
+            stranger.cookies.clone_from(&kept);
+            let answer =
+                stranger.get(&format!("/sign-in/with/1/back?code=none&state={state}&iss={issuer}")).await;
             assert_eq!(answer.status(), 422);
-            let mut sets = answer.headers().get_all(header::SET_COOKIE).iter();
-            assert!(sets.all(|set| !set.to_str().unwrap().starts_with("session=")));
+            assert!(stranger.cookies.iter().all(|(name, _)| name != "session"));
             assert!(answer.text().await.unwrap().contains("begun in another browser"));
         }
     }

@@ -110,7 +110,7 @@ db_test! {
         let nothing = person.post("/admin/courses/preview", &tag[1..]).await;
         assert_eq!(nothing.status(), StatusCode::UNPROCESSABLE_ENTITY);
         let no_tag = person.post("/admin/courses/preview", &tag[..2]).await;
-        assert!(no_tag.text().await.unwrap().contains("a tag is needed"));
+        assert!(no_tag.text().await.unwrap().contains("A tag is needed"));
     }
 }
 
@@ -151,7 +151,7 @@ db_test! {
         assert!(public().await);
         let refused = decide("hide", "").await;
         assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(refused.text().await.unwrap().contains("a reason is needed"));
+        assert!(refused.text().await.unwrap().contains("A reason is needed"));
         place(&decide("hide", "A picture is not free").await);
         assert!(!public().await);
         assert!(person.page(&path).await.contains("A picture is not free"));
