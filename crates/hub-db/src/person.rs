@@ -71,10 +71,10 @@ pub async fn passkeys(cx: Cx<'_>, id: AccountId, after: i64, limit: i64) -> Resu
     of_number(cx, SQL, (id.get(), after, limit)).await
 }
 
-/// Identities at providers: the provider's name and address, the subject; linked, last used.
+/// Identities at providers: the provider's address, the subject, the mail address there; linked, last used.
 pub async fn identities(cx: Cx<'_>, id: AccountId, after: i64, limit: i64) -> Result<Vec<Row>, DbError> {
     const SQL: &str = "\
-        SELECT identity.provider_id, provider.label, provider.issuer, identity.subject, identity.created_at,
+        SELECT identity.provider_id, provider.issuer, identity.subject, identity.email, identity.created_at,
             identity.used_at
         FROM oidc_identity AS identity JOIN oidc_provider AS provider ON provider.id = identity.provider_id
         WHERE identity.account_id = $1 ORDER BY identity.provider_id, identity.subject LIMIT $3 OFFSET $2";

@@ -217,7 +217,7 @@ fn entry(list: List, row: &Row) -> Value {
         List::Sessions => json!({ "browser": a, "network": b, "signed_in": at, "last_seen": other }),
         List::Passkeys => json!({ "name": a, "added": at, "last_used": other }),
         List::Identities => {
-            json!({ "provider": a, "issuer": b, "subject": c, "linked": at, "last_used": other })
+            json!({ "issuer": a, "subject": b, "email": c, "linked": at, "last_used": other })
         }
         List::OpenLinks => json!({ "for": a, "issued": at, "ends": other }),
         List::RecoveryCodes => json!({ "made": at }),

@@ -18,7 +18,7 @@ use openidconnect::{
     AdditionalProviderMetadata, AuthType, AuthenticationFlow, ClientId, ClientSecret, CsrfToken,
     DiscoveryError, EmptyExtraTokenFields, EndpointMaybeSet, EndpointNotSet, EndpointSet, IdTokenFields,
     IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, ProviderMetadata, RedirectUrl, Scope,
-    StandardErrorResponse, StandardTokenResponse,
+    StandardErrorResponse, StandardTokenResponse, UserInfoUrl,
 };
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -171,7 +171,7 @@ impl Description {
             return misfit("it names no token endpoint".to_owned());
         };
         let mut addresses = vec![self.0.authorization_endpoint().url(), token.url()];
-        addresses.extend(self.0.userinfo_endpoint().map(|address| address.url()));
+        addresses.extend(self.0.userinfo_endpoint().map(UserInfoUrl::url));
         if let Some(plain) = addresses.into_iter().find(|address| !fetch.may_carry_secrets(address)) {
             return misfit(format!("{plain} is not https"));
         }
@@ -246,8 +246,9 @@ impl Description {
 fn not_described(error: DiscoveryError<HttpTrouble>) -> OidcError {
     match error {
         DiscoveryError::Request(trouble) => trouble.into(),
-        DiscoveryError::Response(_, _, what) => OidcError::Misfit(what),
-        DiscoveryError::Validation(what) | DiscoveryError::Other(what) => OidcError::Misfit(what),
+        DiscoveryError::Response(_, _, what)
+        | DiscoveryError::Validation(what)
+        | DiscoveryError::Other(what) => OidcError::Misfit(what),
         other => OidcError::Misfit(error_chain(&other)),
     }
 }

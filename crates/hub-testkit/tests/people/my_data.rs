@@ -122,6 +122,7 @@ const COLUMNS: &[(&str, Fate)] = &[
     ("message.sender", Erased("messages")),
     ("need.subject_id", Not(COURSE)),
     ("oidc_identity.account_id", Erased("identities")),
+    ("oidc_identity.email", Erased("identities")),
     ("oidc_identity.subject", Erased("identities")),
     ("oidc_provider.client_secret_sealed", Not(WORD)),
     ("oidc_provider.links_by_email", Not(WORD)),
@@ -283,8 +284,8 @@ async fn plant(hub: &TestHub, id: i64, version: i64) {
             VALUES ('School', 'https://id.school.example', 'hub', '', '', FALSE, FALSE, '', TRUE, 1, 1)"
             .to_owned(),
         format!(
-            "INSERT INTO oidc_identity (provider_id, subject, account_id, created_at, used_at)
-            VALUES (1, 'subject-of-theirs', {id}, 1, 1)"
+            "INSERT INTO oidc_identity (provider_id, subject, account_id, email, created_at, used_at)
+            VALUES (1, 'subject-of-theirs', {id}, 'there@school.example', 1, 1)"
         ),
         format!("INSERT INTO claim (version_id, account_id, claimed_at, active_at) VALUES ({version}, {id}, 1, 1)"),
         format!(
@@ -337,6 +338,7 @@ db_test! {
         assert_eq!(data["decisions"][0]["reason"], "Too short.");
         assert_eq!(data["appeal_messages"][0]["text"], "Please say more.");
         assert_eq!(data["identities"][0]["subject"], "subject-of-theirs");
+        assert_eq!(data["identities"][0]["email"], "there@school.example");
         assert_eq!(data["passkeys"][0]["name"], "Key of Wilhelmina");
         assert_eq!(data["open_links"][0]["for"], "email_change");
         let text = data.to_string();
