@@ -61,8 +61,13 @@ struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a free port of its choice.
+    /// Starts it on a free port of its choice. It takes one of IPv4 first and then wants the same of IPv6; where somebody
+    /// has that one, it ends, and is started again.
     fn start() -> Self {
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver finds a port")
+    }
+
+    fn try_start() -> Option<Self> {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().unwrap();
@@ -70,11 +75,14 @@ impl Driver {
         let mut line = String::new();
         while !line.contains("started successfully on port") {
             line.clear();
-            assert!(out.read_line(&mut line).unwrap() > 0, "chromedriver ended");
+            if out.read_line(&mut line).unwrap() == 0 {
+                let _ = child.wait();
+                return None;
+            }
         }
         std::thread::spawn(move || std::io::copy(&mut out, &mut std::io::sink()));
         let port = line.trim().trim_end_matches('.').rsplit(' ').next().unwrap().parse().unwrap();
-        Self { child, port }
+        Some(Self { child, port })
     }
 
     /// Asks it to end its browsers and itself.
