@@ -188,6 +188,6 @@ async fn somebody_makes_an_account_and_a_second_factor_without_scripts() {
     browser.wait_for("input[name=code]").await;
     browser.fill("input[name=code]", &codes[0]).await;
     browser.click("main button.primary").await;
-    assert!(browser.address().await.contains("/me?done=recovery-used"));
+    browser.arrives_at("/me?done=recovery-used").await;
     browser.is_clean(&hub, &[]).await;
 }

@@ -209,9 +209,29 @@ impl Browser {
         self.client.find_all(Locator::Css(selector)).await.unwrap()
     }
 
-    /// The shown text of the one element of that selector.
+    /// The shown text of the one element of that selector. A page that gives way to the next between the two is asked
+    /// again.
     pub async fn text(&self, selector: &str) -> String {
-        self.find(selector).await.text().await.unwrap()
+        let began = Instant::now();
+        loop {
+            match self.find(selector).await.text().await {
+                Ok(text) => return text,
+                Err(error) => assert!(began.elapsed() < PATIENCE, "{selector}: {error}"),
+            }
+        }
+    }
+
+    /// Waits until the element of that selector says those words. What a click leads to may come a moment later.
+    pub async fn says(&self, selector: &str, words: &str) {
+        let text = format!("document.querySelector({})?.innerText", json!(selector));
+        self.wait_until(&format!("{text}?.includes({})", json!(words))).await;
+    }
+
+    /// Waits until the address has that part.
+    pub async fn arrives_at(&self, part: &str) {
+        self.wait_until(&format!("location.href.includes({})", json!(part))).await;
+        // The address changes before the page is read to its end.
+        self.wait_until("document.readyState !== 'loading'").await;
     }
 
     /// Clicks the element of that selector.
@@ -232,11 +252,15 @@ impl Browser {
         waiting.await.unwrap_or_else(|error| panic!("{selector} does not come: {error}"))
     }
 
-    /// Waits until an expression of JavaScript is true.
+    /// Waits until an expression of JavaScript is true. A page that goes away meanwhile has not answered yet.
     pub async fn wait_until(&self, expression: &str) {
         let began = Instant::now();
-        while self.evaluate(&format!("return Boolean({expression})")).await != json!(true) {
-            assert!(began.elapsed() < PATIENCE, "not within {PATIENCE:?}: {expression}");
+        loop {
+            let answer = self.client.execute(&format!("return Boolean({expression})"), Vec::new()).await;
+            if answer.as_ref().is_ok_and(|value| *value == json!(true)) {
+                return;
+            }
+            assert!(began.elapsed() < PATIENCE, "not within {PATIENCE:?}: {expression} ({answer:?})");
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }

@@ -44,7 +44,7 @@ async fn workflow_19_a_visitor_and_a_publisher_write_to_each_other_by_keyboard()
     check_page(&browser, &hub, "/moderate/messages", "desk-messages").await;
     check_page(&browser, &hub, "/moderate/messages/1", "desk-message").await;
     browser.open(&hub.at("/moderate/messages/1")).await;
-    assert!(browser.text("main").await.contains("May I translate it?"));
+    browser.says("main", "May I translate it?").await;
     browser.click("button[value=close]").await;
     browser.wait_for("button[value=open]").await;
     browser.is_clean(&hub, &[]).await;
@@ -66,7 +66,7 @@ async fn workflow_20_a_report_is_acknowledged_decided_with_one_click_and_answere
     let page = format!("/courses/{}", course["id"]);
     browser.accept_language("fr").await;
     browser.open(&hub.at(&page)).await;
-    assert!(browser.text("footer").await.contains("Cette traduction est un brouillon"));
+    browser.says("footer", "Cette traduction est un brouillon").await;
     browser.click("a[href$='/report']").await;
     browser.wait_for("input[value=copyright]").await;
     browser.click("input[value=copyright]").await;
@@ -83,7 +83,7 @@ async fn workflow_20_a_report_is_acknowledged_decided_with_one_click_and_answere
     browser.accept_language("en").await;
     browser.sign_in(&hub, &hub.account("moderator")).await;
     browser.open(&hub.at("/moderate/reports/1")).await;
-    assert!(browser.text("blockquote").await.contains("Ces images sont de moi."));
+    browser.says("blockquote", "Ces images sont de moi.").await;
     browser.fill("main textarea", "Elles ne sont pas libres.").await;
     browser.click("button[value=hide]").await;
     browser.wait_for("p.done").await;

@@ -26,9 +26,9 @@ async fn staff_manages_many_courses_and_corrects_one() {
     browser.write(" for everybody").await;
     browser.press(key::ENTER).await;
     browser.wait_for(".done").await;
-    assert!(browser.text("h1").await.contains("for everybody"));
+    browser.says("h1", "for everybody").await;
     browser.open(&hub.at(&format!("/admin/courses/{id}/history"))).await;
-    assert!(browser.text(".diff ins").await.contains("for everybody"));
+    browser.says(".diff ins", "for everybody").await;
 }
 
 #[tokio::test]
@@ -45,10 +45,10 @@ async fn many_courses_are_hidden_and_shown_again_without_scripts() {
     browser.fill("input[name=reason]", "Only a trial").await;
     browser.click(".selection button.primary").await;
     browser.wait_for("input[name=token]").await;
-    assert!(browser.text("h1").await.contains(&count.to_string()));
+    browser.says("h1", &count.to_string()).await;
     browser.click(".desk form button.primary").await;
     browser.wait_for(".pairs dd").await;
-    assert!(browser.text(".pairs dd").await.contains(&count.to_string()));
+    browser.says(".pairs dd", &count.to_string()).await;
     let hidden = hub.versions().into_iter().filter(|version| version["listing"] == "hidden").count();
     assert!(hidden >= count, "{hidden}");
     browser.click(".desk form button.secondary").await;

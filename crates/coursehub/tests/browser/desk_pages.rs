@@ -73,10 +73,10 @@ async fn a_facet_is_made_ordered_and_merged_by_keyboard_alone() {
 
     // The record says so, and leads back to the value.
     browser.open(&hub.at("/admin/audit?act=vocabulary.")).await;
-    assert!(browser.text("tbody tr").await.contains("Value merged into another"));
+    browser.says("tbody tr", "Value merged into another").await;
     browser.click("tbody tr td:nth-of-type(3) a").await;
     browser.wait_until("location.pathname.endsWith('/school-type/primary-school')").await;
-    assert!(browser.text("main header").await.contains("Merged into Grammar school"));
+    browser.says("main header", "Merged into Grammar school").await;
 }
 
 #[tokio::test]

@@ -34,7 +34,7 @@ async fn pages_speak_the_language_asked_for_and_courses_keep_theirs() {
     browser.click("input[name=language][value=ja]").await;
     browser.wait_until("document.querySelector('.chips')").await;
     assert_eq!(browser.text("#count").await, "1 course");
-    assert!(browser.text(".chips").await.contains("Japanese"));
-    assert!(browser.text(".hit .traits").await.contains("Japanese"));
+    browser.says(".chips", "Japanese").await;
+    browser.says(".hit .traits", "Japanese").await;
     browser.is_clean(&hub, &[]).await;
 }

@@ -62,7 +62,7 @@ async fn the_queue_is_decided_by_keyboard_and_a_publisher_appeals() {
     browser.press(key::ESCAPE).await;
     browser.write("r").await;
     browser.wait_for("p.done").await;
-    assert!(browser.text("p.done").await.contains("Refused"));
+    browser.says("p.done", "Refused").await;
     assert_eq!(in_state(&hub, "refused").len(), 1);
     browser.write("a").await;
     browser.wait_until("document.querySelector('p.done')?.textContent.includes('Accepted')").await;
@@ -100,15 +100,15 @@ async fn a_report_is_made_and_a_course_hidden_without_scripts() {
     browser.fill("textarea", "These pictures are mine.").await;
     browser.fill("input[name=email]", "visitor@home.example").await;
     browser.click("main form button").await;
-    assert_eq!(browser.text("h1").await, "Your report has arrived");
+    browser.says("h1", "Your report has arrived").await;
 
     browser.sign_in(&hub, &hub.account("moderator")).await;
     browser.open(&hub.at("/moderate")).await;
     browser.click(".needs .name a").await;
-    assert!(browser.text("blockquote").await.contains("These pictures are mine."));
+    browser.says("blockquote", "These pictures are mine.").await;
     browser.fill("textarea", "They are not free.").await;
     browser.click("button[value=hide]").await;
-    assert!(browser.text("p.done").await.contains("Decided"));
+    browser.says("p.done", "Decided").await;
     assert_eq!(in_state(&hub, "hidden").len(), 1);
 
     // Deciding, too.
@@ -116,10 +116,10 @@ async fn a_report_is_made_and_a_course_hidden_without_scripts() {
     browser.open(&hub.at("/moderate/queue")).await;
     browser.click("tbody th a").await;
     browser.click("button[value=accept]").await;
-    assert!(browser.text("p.done").await.contains("Accepted"));
+    browser.says("p.done", "Accepted").await;
     assert_eq!(in_state(&hub, "waiting").len(), before - 1);
     browser.open(&hub.at("/moderate")).await;
     browser.click("details.snooze summary").await;
     browser.click("details.snooze button[value='7']").await;
-    assert!(browser.text("p.done").await.contains("comes back"));
+    browser.says("p.done", "comes back").await;
 }

@@ -63,9 +63,9 @@ async fn a_passkey_is_added_signs_in_and_is_removed() {
     sign_out(&browser, &hub).await;
     browser.click("form[data-passkey=get] button").await;
     browser.wait_until("!document.querySelector('form[data-passkey] [role=alert]').hidden").await;
-    assert!(browser.text("form[data-passkey] [role=alert]").await.contains("does not know that passkey"));
+    browser.says("form[data-passkey] [role=alert]", "does not know that passkey").await;
     browser.open(&hub.at("/me")).await;
-    assert!(browser.address().await.contains("/sign-in"), "nobody is signed in");
+    browser.arrives_at("/sign-in").await;
 }
 
 #[tokio::test]
@@ -91,7 +91,7 @@ async fn what_an_authenticator_said_counts_once_and_from_this_hub_only() {
     let again = post(&browser, "/sign-in/passkey", "sessionStorage.getItem('kept')").await;
     assert_eq!(again["status"], 422, "{again}");
     browser.open(&hub.at("/me")).await;
-    assert!(browser.address().await.contains("/sign-in"));
+    browser.arrives_at("/sign-in").await;
 
     // Of another page's challenge: the same key, the right challenge, an origin that is not this hub's.
     let begun = post(&browser, "/sign-in/passkey/begin", "''").await;
