@@ -75,6 +75,7 @@ act-site-replacement_asked = طُلب استبدال التسجيل
 act-site-replaced = استُبدل التسجيل
 act-site-moved = انتقل الموقع إلى عنوان آخر
 act-site-moved_onto_another = انتقل موقع آخر إلى عنوانه
+act-site-newcomer_refused = رُفض القادم الجديد على عنوان الموقع
 act-site-tried_again = أُعيدت محاولة العودة
 act-site-updated = غيّر الموقع بياناته
 act-site-set = صُححت بيانات الموقع

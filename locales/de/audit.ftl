@@ -75,6 +75,7 @@ act-site-replacement_asked = Ersatz der Registrierung beantragt
 act-site-replaced = Registrierung ersetzt
 act-site-moved = Website ist umgezogen
 act-site-moved_onto_another = Eine andere Website ist an ihre Adresse gezogen
+act-site-newcomer_refused = Neuling auf der Adresse der Website abgelehnt
 act-site-tried_again = Rückweg erneut versucht
 act-site-updated = Website änderte ihre Angaben
 act-site-set = Angaben der Website korrigiert

@@ -243,6 +243,15 @@ mail-site_moved =
     Ihre Website { $address } ist bei { $hub } jetzt unter { $new_address } registriert. Wenn Sie das nicht waren, kennt jemand anders ihr Geheimnis: Schreiben Sie dem Team des Hubs.
     .subject = { $hub }: Ihre Website „{ $site }“ ist umgezogen
 
+mail-site_newcomer =
+    Jemand registriert { $address }, die Adresse von „{ $site }“, mit einem anderen Geheimnis. Der Name ist „{ $new_site }“, der Kontakt { $contact }. Der Kontakt der Website hat einen Link zum Bestätigen erhalten. Hier können Sie beide vergleichen und entscheiden:
+    { $link }
+    .subject = { $hub }: jemand anders auf der Adresse von „{ $site }“
+
+mail-site_replaced =
+    Die Registrierung von { $address } bei { $hub } ging mit ihren Kursen an ein anderes Moodle unter derselben Adresse: „{ $new_site }“. So hat das Team des Hubs entschieden. Wenn das falsch ist, schreiben Sie dem Team des Hubs.
+    .subject = { $hub }: ein anderes Moodle hat die Registrierung von „{ $site }“
+
 mail-site_deleted =
     Ihre Website { $address } wurde vom Team aus { $hub } ({ $hub_address }) entfernt. Ihr Moodle hält sich noch für registriert; dieser Link räumt das auf (melden Sie sich vorher als Administrator an):
     { $link }

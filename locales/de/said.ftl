@@ -72,6 +72,9 @@ said-conversation-closed = Dieses Gespräch ist geschlossen. Öffnen Sie es zuer
 # Registration
 said-secret-blocked = Das Geheimnis der neuen Site wurde gesperrt, seit dieser Link verschickt wurde. Sie muss sich mit einem anderen noch einmal registrieren.
 said-site-moved = Die Site hat eine andere Adresse bekommen, seit dieser Link verschickt wurde; es gibt nichts zu ersetzen. Die neue Site kann sich einfach noch einmal registrieren.
+said-nobody-waits = auf diese Registrierung wartet niemand mehr
+said-site-suspended-first = die Website ist gesperrt; heben Sie das zuerst auf
+said-contact-no-address = der Kontakt dieser Website hat keine Mailadresse
 said-registered-now = Diese Site wurde in diesem Augenblick registriert. Versuchen Sie es noch einmal.
 said-request-waits = Ein Antrag für diese Adresse mit einem anderen Geheimnis wartet auf das Team des Hubs. Wenn er von Ihnen war, bitten Sie es, ihn abzulehnen, und registrieren Sie sich noch einmal.
 said-looking-busy = Dieser Hub sieht sich gerade zu viele Sites an. Versuchen Sie es in einer Minute noch einmal.

@@ -75,6 +75,7 @@ act-site-replacement_asked = Replacement of the registration asked for
 act-site-replaced = Registration replaced
 act-site-moved = Site moved to another address
 act-site-moved_onto_another = Another site moved to its address
+act-site-newcomer_refused = Newcomer on the site’s address refused
 act-site-tried_again = Way back tried again
 act-site-updated = Site changed its details
 act-site-set = Details of the site corrected

@@ -243,6 +243,15 @@ mail-site_moved =
     Your site { $address } is now registered with { $hub } at { $new_address }. If that was not you, its secret is known to somebody else: write to the hub's staff.
     .subject = { $hub }: your site "{ $site }" has moved
 
+mail-site_newcomer =
+    Somebody registers { $address }, the address of "{ $site }", with another secret. They call themselves "{ $new_site }", contact { $contact }. The contact of the site was mailed a link to confirm it. You can compare both and decide here:
+    { $link }
+    .subject = { $hub }: somebody else on the address of "{ $site }"
+
+mail-site_replaced =
+    The registration of { $address } with { $hub }, with its courses, was given to another Moodle at the same address: "{ $new_site }". The hub's staff decided so. If that is wrong, write to the hub's staff.
+    .subject = { $hub }: another Moodle has the registration of "{ $site }"
+
 mail-site_deleted =
     Your site { $address } was removed from { $hub } ({ $hub_address }) by its staff. Your Moodle still believes that it is registered; this link cleans that up (sign in as administrator first):
     { $link }

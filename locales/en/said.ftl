@@ -72,6 +72,9 @@ said-conversation-closed = this conversation is closed; open it first
 # Registration
 said-secret-blocked = the secret of the new site was blocked since this link was mailed; it must register once more, with another secret
 said-site-moved = the site has got another address since this link was mailed, so there is nothing to replace; the new site can simply register once more
+said-nobody-waits = nobody waits for this registration any more
+said-site-suspended-first = the site is suspended; lift that first
+said-contact-no-address = the contact of this site has no mail address
 said-registered-now = this site was registered at this very moment; try again
 said-request-waits = a request to register this address, with another secret, waits for the hub's staff; if it was yours, ask them to refuse it, then register once more
 said-looking-busy = this hub looks at too many sites at this moment; try again in a minute

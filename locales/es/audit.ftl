@@ -75,6 +75,7 @@ act-site-replacement_asked = Se pidió reemplazar el registro
 act-site-replaced = Registro reemplazado
 act-site-moved = El sitio cambió de dirección
 act-site-moved_onto_another = Otro sitio pasó a su dirección
+act-site-newcomer_refused = Recién llegado en la dirección del sitio rechazado
 act-site-tried_again = Se volvió a probar el regreso
 act-site-updated = El sitio cambió sus datos
 act-site-set = Datos del sitio corregidos

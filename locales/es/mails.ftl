@@ -243,6 +243,15 @@ mail-site_moved =
     Su sitio { $address } está ahora registrado en { $hub } en { $new_address }. Si no fue usted, otra persona conoce su secreto: escriba al equipo del hub.
     .subject = { $hub }: su sitio «{ $site }» se ha mudado
 
+mail-site_newcomer =
+    Alguien registra { $address }, la dirección de «{ $site }», con otro secreto. Se llama «{ $new_site }», contacto { $contact }. El contacto del sitio recibió un enlace para confirmarlo. Aquí puede comparar ambos y decidir:
+    { $link }
+    .subject = { $hub }: otra persona en la dirección de «{ $site }»
+
+mail-site_replaced =
+    El registro de { $address } en { $hub }, con sus cursos, pasó a otro Moodle en la misma dirección: «{ $new_site }». Así lo decidió el equipo del hub. Si no es correcto, escriba al equipo del hub.
+    .subject = { $hub }: otro Moodle tiene el registro de «{ $site }»
+
 mail-site_deleted =
     El equipo de { $hub } ({ $hub_address }) retiró su sitio { $address }. Su Moodle aún cree estar registrado; este enlace lo arregla (inicie antes sesión como administrador):
     { $link }

@@ -72,6 +72,9 @@ said-conversation-closed = Esta conversación está cerrada. Ábrala antes.
 # Registration
 said-secret-blocked = El secreto del sitio nuevo fue bloqueado desde que se envió este enlace. Debe registrarse otra vez con otro secreto.
 said-site-moved = El sitio tiene otra dirección desde que se envió este enlace, así que no hay nada que reemplazar. El sitio nuevo puede registrarse otra vez.
+said-nobody-waits = ya nadie espera este registro
+said-site-suspended-first = el sitio está suspendido; levante antes la suspensión
+said-contact-no-address = el contacto de este sitio no tiene dirección de correo
 said-registered-now = Este sitio acaba de registrarse. Inténtelo de nuevo.
 said-request-waits = Una solicitud para esta dirección, con otro secreto, espera al equipo del hub. Si era suya, pida que la rechacen y regístrese otra vez.
 said-looking-busy = Este hub está mirando demasiados sitios. Inténtelo en un minuto.

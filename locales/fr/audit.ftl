@@ -75,6 +75,7 @@ act-site-replacement_asked = Remplacement de l’inscription demandé
 act-site-replaced = Inscription remplacée
 act-site-moved = Site déplacé vers une autre adresse
 act-site-moved_onto_another = Un autre site a pris son adresse
+act-site-newcomer_refused = Nouveau venu à l’adresse du site refusé
 act-site-tried_again = Retour tenté à nouveau
 act-site-updated = Le site a modifié ses informations
 act-site-set = Informations du site corrigées

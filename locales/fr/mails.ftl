@@ -243,6 +243,15 @@ mail-site_moved =
     Votre site { $address } est maintenant enregistré auprès de { $hub } à l’adresse { $new_address }. Si ce n’était pas vous, quelqu’un d’autre connaît son secret : écrivez à l’équipe du hub.
     .subject = { $hub } : votre site « { $site } » a déménagé
 
+mail-site_newcomer =
+    Quelqu’un enregistre { $address }, l’adresse de « { $site } », avec un autre secret. Son nom est « { $new_site } », son contact { $contact }. Le contact du site a reçu un lien pour confirmer. Vous pouvez comparer les deux et décider ici :
+    { $link }
+    .subject = { $hub } : quelqu’un d’autre à l’adresse de « { $site } »
+
+mail-site_replaced =
+    L’enregistrement de { $address } auprès de { $hub }, avec ses cours, est passé à un autre Moodle à la même adresse : « { $new_site } ». L’équipe du hub en a décidé ainsi. Si c’est une erreur, écrivez à l’équipe du hub.
+    .subject = { $hub } : un autre Moodle a l’enregistrement de « { $site } »
+
 mail-site_deleted =
     L’équipe de { $hub } ({ $hub_address }) a retiré votre site { $address }. Votre Moodle se croit encore enregistré ; ce lien y remédie (connectez-vous d’abord comme administrateur) :
     { $link }

@@ -72,6 +72,9 @@ said-conversation-closed = Cette conversation est close. Rouvrez-la d’abord.
 # Registration
 said-secret-blocked = Le secret du nouveau site a été bloqué depuis l’envoi de ce lien. Il doit s’inscrire encore, avec un autre secret.
 said-site-moved = Le site a une autre adresse depuis l’envoi de ce lien ; il n’y a rien à remplacer. Le nouveau site peut simplement s’inscrire encore.
+said-nobody-waits = plus personne n’attend cet enregistrement
+said-site-suspended-first = le site est suspendu ; levez d’abord la suspension
+said-contact-no-address = le contact de ce site n’a pas d’adresse électronique
 said-registered-now = Ce site vient d’être inscrit. Réessayez.
 said-request-waits = Une demande pour cette adresse, avec un autre secret, attend l’équipe du hub. Si elle est de vous, demandez de la refuser, puis inscrivez-vous encore.
 said-looking-busy = Ce hub regarde trop de sites en ce moment. Réessayez dans une minute.

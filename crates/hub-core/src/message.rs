@@ -7,6 +7,9 @@ pub const TEXT_CHARS: usize = 5000;
 /// Characters of a sender's name.
 pub const NAME_CHARS: usize = 100;
 
+/// In the place of the keyed hash of a sender's mail address, where staff is the sender.
+pub const STAFF: &str = "staff";
+
 /// What a message is: the four of the classic form (sendmessage.php).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Category {

@@ -17,6 +17,8 @@ pub enum NeedKind {
     Appeal,
     /// Two installations use one token.
     Clone,
+    /// Somebody registers a known address with a secret of their own.
+    Newcomer,
     /// A version waits for its first decision.
     WaitingCourse,
     /// A change of a listing waits.
@@ -44,6 +46,7 @@ words!(NeedKind {
     AbuseReport = "abuse_report",
     Appeal = "appeal",
     Clone = "clone",
+    Newcomer = "newcomer",
     WaitingCourse = "waiting_course",
     WaitingChange = "waiting_change",
     ReturnNotSeen = "return_not_seen",
@@ -68,7 +71,7 @@ impl NeedKind {
         match self {
             Self::AbuseReport => "abuse_report",
             Self::Appeal => "appeal",
-            Self::Clone | Self::ReturnNotSeen | Self::SilentSite => "site",
+            Self::Clone | Self::Newcomer | Self::ReturnNotSeen | Self::SilentSite => "site",
             _ => "version",
         }
     }

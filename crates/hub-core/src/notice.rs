@@ -31,12 +31,18 @@ kinds! {
     SiteNew "site_new" OPTIONAL;
     /// To staff: a site changed its name or address. Values: `site`, `address`, `new_site`, `new_address`, `link`.
     SiteChanged "site_changed" OPTIONAL;
+    /// To staff: somebody registers a known address with another secret. Values: `site`, `address`, `new_site`, `contact`,
+    /// `link`.
+    SiteNewcomer "site_newcomer" OPTIONAL;
     /// To staff and contact: a site registered again. Values: `site`, `address`, `kept` (`yes`: it has its courses back).
     SiteCameBack "site_came_back" OPTIONAL;
     /// To the site's contact: registered. Values: `site`, `address`, `hub_address`, `link`.
     SiteRegistered "site_registered" ALWAYS;
     /// To the old contact: somebody registers the address with another secret. Values: `site`, `address`, `link`.
     ReplacementLink "replacement_link" ALWAYS;
+    /// To the old contact: staff gave its registration to a newcomer on its address. Values: `site`, `address`,
+    /// `new_site`.
+    SiteReplaced "site_replaced" ALWAYS;
     /// To the old contact: it has another address. Values: `site`, `address`, `new_address`.
     SiteMoved "site_moved" ALWAYS;
     /// To the site's contact: removed by staff. Values: `site`, `address`, `hub_address`, `link`.
@@ -127,6 +133,7 @@ impl Kind {
             self,
             Self::SiteNew
                 | Self::SiteChanged
+                | Self::SiteNewcomer
                 | Self::CourseWaits
                 | Self::ChangeWaits
                 | Self::ReportNew

@@ -61,6 +61,14 @@ impl Source {
                 table: "site",
                 condition: "site.cloned_at IS NOT NULL AND site.state = 'active'",
             },
+            NeedKind::Newcomer => Self {
+                id: "replacement.site_id",
+                since: "replacement.mailed_at",
+                title: "(SELECT name FROM site WHERE site.id = replacement.site_id)",
+                detail: "(SELECT address FROM site WHERE site.id = replacement.site_id)",
+                table: "replacement",
+                condition: "replacement.refused_at IS NULL AND replacement.expires_at >= $2",
+            },
             NeedKind::WaitingCourse => Self {
                 id: "version.id",
                 since: "version.updated_at",

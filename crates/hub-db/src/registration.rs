@@ -90,7 +90,7 @@ fn replacement_from(
     Ok(Replacement { site_id: SiteId(site_id), newcomer_sealed, mailed_at, expires_at })
 }
 
-/// The newcomer that waits on a site's address, expired or not.
+/// The newcomer that asked for a site's address last, expired or refused or not.
 pub async fn replacement_of(cx: Cx<'_>, site_id: SiteId) -> Result<Option<Replacement>, DbError> {
     const SQL: &str =
         "SELECT site_id, newcomer_sealed, mailed_at, expires_at FROM replacement WHERE site_id = $1";
@@ -99,7 +99,30 @@ pub async fn replacement_of(cx: Cx<'_>, site_id: SiteId) -> Result<Option<Replac
         .transpose()
 }
 
-/// The newcomer of a link's hash, if the link has not expired.
+/// The newcomer that waits for a decision on a site's address.
+pub async fn waiting_replacement_of(
+    cx: Cx<'_>,
+    site_id: SiteId,
+    now: Timestamp,
+) -> Result<Option<Replacement>, DbError> {
+    const SQL: &str = "\
+        SELECT site_id, newcomer_sealed, mailed_at, expires_at FROM replacement
+        WHERE site_id = $1 AND expires_at >= $2 AND refused_at IS NULL";
+    on!(cx, c => {
+        sqlx::query_as::<_, ReplacementRow>(SQL).bind(site_id.get()).bind(millis(now)).fetch_optional(c).await
+    })?
+    .map(replacement_from)
+    .transpose()
+}
+
+/// Staff refuses the newcomer of a site: its link works no more.
+pub async fn refuse_replacement(cx: Cx<'_>, site_id: SiteId, now: Timestamp) -> Result<(), DbError> {
+    const SQL: &str = "UPDATE replacement SET refused_at = $2 WHERE site_id = $1";
+    on!(cx, c => sqlx::query(SQL).bind(site_id.get()).bind(millis(now)).execute(c).await.map(drop))?;
+    Ok(())
+}
+
+/// The newcomer of a link's hash, if the link has not expired and staff has not refused it.
 pub async fn replacement_by_link(
     cx: Cx<'_>,
     link_hash: &str,
@@ -107,7 +130,7 @@ pub async fn replacement_by_link(
 ) -> Result<Option<Replacement>, DbError> {
     const SQL: &str = "\
         SELECT site_id, newcomer_sealed, mailed_at, expires_at FROM replacement
-        WHERE link_hash = $1 AND expires_at >= $2";
+        WHERE link_hash = $1 AND expires_at >= $2 AND refused_at IS NULL";
     on!(cx, c => {
         sqlx::query_as::<_, ReplacementRow>(SQL).bind(link_hash).bind(millis(now)).fetch_optional(c).await
     })?
@@ -126,7 +149,8 @@ pub async fn put_replacement(
         INSERT INTO replacement (site_id, newcomer_sealed, link_hash, mailed_at, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (site_id) DO UPDATE SET newcomer_sealed = excluded.newcomer_sealed,
-            link_hash = excluded.link_hash, mailed_at = excluded.mailed_at, expires_at = excluded.expires_at";
+            link_hash = excluded.link_hash, mailed_at = excluded.mailed_at, expires_at = excluded.expires_at,
+            refused_at = NULL";
     on!(cx, c => {
         sqlx::query(SQL).bind(replacement.site_id.get()).bind(&replacement.newcomer_sealed).bind(link_hash)
             .bind(millis(replacement.mailed_at)).bind(millis(now)).bind(millis(replacement.expires_at))

@@ -264,3 +264,43 @@ db_test! {
         assert!(refused.contains("Aucun code n’a encore été donné"), "{refused}");
     }
 }
+
+db_test! {
+    async fn staff_asks_a_site_and_reads_its_answer(hub) {
+        let site = hub.site("Lake school").await;
+        hub.change_site(&site, |row| row.info.contactable = false).await;
+        let id = hub.row_of(&site).await.id;
+        // A way back that was not seen needs staff.
+        hub.change_site(&site, |row| row.last_seen_at = None).await;
+        hub.advance(std::time::Duration::from_secs(3600));
+        let admin = hub.signed_in(Role::Admin).await;
+        let needs = admin.page("/moderate?kind=return_not_seen").await;
+        assert!(needs.contains("Lake school") && needs.contains("Ask the site"), "{needs}");
+        let subject = id.to_string();
+        let form = [
+            ("kind", "return_not_seen"), ("subject", subject.as_str()), ("message", "Is your cron at work?"),
+        ];
+        admin.post("/moderate/ask", &form).await;
+        assert!(!admin.page("/moderate").await.contains("Lake school"), "it rests for a week");
+        let asked = hub.mails_of("message_new").await.pop().unwrap();
+        assert_eq!(asked.mail.recipient, site.info().contact_email);
+        assert!(asked.body.contains("Is your cron at work?"), "{}", asked.body);
+        let theirs = link(&asked.body);
+        assert_eq!(post(&hub, &theirs, &[("text", "It is now.")]).await.status(), StatusCode::SEE_OTHER);
+        let answer = hub.mails_of("message_answered").await.pop().unwrap();
+        assert!(answer.body.contains("It is now.") && answer.body.contains("/moderate/messages/1"), "{}", answer.body);
+        assert_ne!(answer.mail.recipient, site.info().contact_email);
+        let page = admin.page("/moderate/messages/1").await;
+        assert!(page.contains("It is now.") && !page.contains("value=\"block\""), "nobody blocks staff");
+        admin.post("/moderate/messages/1", &[("do", "answer"), ("text", "Thank you.")]).await;
+        let thanks = hub.mails_of("message_answered").await.pop().unwrap();
+        assert_eq!((thanks.mail.recipient.as_str(), link(&thanks.body)), (asked.mail.recipient.as_str(), theirs));
+
+        // The same from the site's page, and nothing for those who do not look after sites.
+        admin.post(&format!("/admin/sites/{id}"), &[("act", "write"), ("text", "All is well here.")]).await;
+        assert!(hub.mails_of("message_new").await.pop().unwrap().body.contains("All is well here."));
+        let moderator = hub.signed_in(Role::Moderator).await;
+        assert_eq!(moderator.post("/moderate/ask", &form).await.status(), StatusCode::NOT_FOUND);
+        assert_eq!(record(&hub, "conversation.started").await.len(), 2);
+    }
+}

@@ -6,7 +6,7 @@ use hub_db::Tx;
 use hub_db::conversation::Conversation;
 use jiff::Timestamp;
 
-use super::{token, unsealed};
+use super::{STAFF, token, unsealed};
 use crate::mail::{Notice, Receiver, notify};
 use crate::{App, AppError};
 
@@ -58,7 +58,8 @@ pub(super) async fn answered(
     (side, text): (Side, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    if side != Side::Sender {
+    let to_receiver_of_staff = side == Side::Staff && conversation.sender == STAFF;
+    if side != Side::Sender && !to_receiver_of_staff {
         return to_sender(app, tx, conversation, (Kind::MessageAnswered, text), now).await;
     }
     let mut hub = String::new();
@@ -67,10 +68,14 @@ pub(super) async fn answered(
     to_receiver(app, tx, conversation, (Kind::MessageAnswered, &values), now).await
 }
 
+fn desk_link(app: &App, conversation: &Conversation) -> String {
+    app.address.join(&format!("/moderate/messages/{}", conversation.id))
+}
+
 /// Staff reads behind a sign-in; others by a link.
 fn link_of_receiver(app: &App, conversation: &Conversation) -> String {
     if conversation.receiver_sealed.is_empty() {
-        app.address.join(&format!("/moderate/messages/{}", conversation.id))
+        desk_link(app, conversation)
     } else {
         link(app, conversation, Side::Receiver)
     }
@@ -83,6 +88,9 @@ async fn to_sender(
     (kind, text): (Kind, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
+    if conversation.sender == STAFF {
+        return to_moderators(app, tx, conversation, (kind, text), now).await;
+    }
     if conversation.sender_sealed.is_empty() {
         // Whoever wrote has erased their account, and with it where answers went.
         return Ok(());
@@ -92,6 +100,19 @@ async fn to_sender(
     let (mut hub, link) = (String::new(), link(app, conversation, Side::Sender));
     let values = [("about", about(app, conversation, &mut hub)), ("text", text), ("link", link.as_str())];
     notify(app, tx, &Notice { kind, receivers: &receivers, values: &values }, now).await
+}
+
+/// Staff began it: whoever of them is on duty reads the answer.
+async fn to_moderators(
+    app: &App,
+    tx: &mut Tx,
+    conversation: &Conversation,
+    (kind, text): (Kind, &str),
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let link = desk_link(app, conversation);
+    let values = [("about", conversation.about.as_str()), ("text", text), ("link", link.as_str())];
+    notify(app, tx, &Notice { kind, receivers: &[Receiver::Moderators], values: &values }, now).await
 }
 
 async fn to_receiver(

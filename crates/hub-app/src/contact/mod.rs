@@ -5,9 +5,10 @@ mod mails;
 mod send;
 mod staff;
 mod thread;
+mod write;
 
 use hub_core::ConversationId;
-use hub_core::message::{Side, TEXT_CHARS};
+use hub_core::message::{STAFF, Side, TEXT_CHARS};
 use hub_db::Cx;
 use hub_db::conversation::Conversation;
 use jiff::{SignedDuration, Timestamp};
@@ -20,6 +21,7 @@ use crate::{App, AppError, FieldErrors, Missing};
 pub use send::{Copy, NewMessage, Receivers, To, send, whom};
 pub use staff::{Listed, Page, answer, block, list, set_state, show};
 pub use thread::{Thread, read, reply};
+pub use write::write_to_site;
 
 /// What addresses are sealed for.
 const SEALED_FOR: &str = "conversation address";

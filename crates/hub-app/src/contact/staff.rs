@@ -6,7 +6,7 @@ use hub_core::message::{Category, Side, State};
 use hub_core::rights::Actor;
 use hub_db::conversation::{self as rows, Conversation};
 
-use super::{MOST_MESSAGES, Thread, found, mails, said};
+use super::{MOST_MESSAGES, STAFF, Thread, found, mails, said};
 use crate::{App, AppError, FieldErrors};
 
 /// A line of the list.
@@ -62,7 +62,7 @@ pub async fn answer(app: &App, actor: Actor, id: ConversationId, text: &str) -> 
     if conversation.state == State::Closed {
         return Err(AppError::Conflict("this conversation is closed; open it first".to_owned()));
     }
-    let message = rows::NewMessage { side: Side::Staff, body: &text, sender: "staff", network: "" };
+    let message = rows::NewMessage { side: Side::Staff, body: &text, sender: STAFF, network: "" };
     rows::add(tx.cx(), id, message, now).await?;
     let act = Act::new("conversation.answered", Thing::Conversation(id))
         .after(serde_json::json!({ "side": Side::Staff.name() }));

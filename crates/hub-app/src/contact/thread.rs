@@ -8,8 +8,8 @@ use hub_core::rights::Actor;
 use hub_db::conversation::{self as rows, Conversation, Message};
 
 use super::{
-    ContactError, MOST_MESSAGES, Refused, check_limits, found, mails, network_hash, open, said, sender_hash,
-    unsealed,
+    ContactError, MOST_MESSAGES, Refused, STAFF, check_limits, found, mails, network_hash, open, said,
+    sender_hash, unsealed,
 };
 use crate::{App, AppError, FieldErrors};
 
@@ -52,7 +52,7 @@ pub async fn reply(app: &App, token: &str, text: &str, from: IpAddr) -> Result<(
     }
     let sender = match side {
         Side::Sender => conversation.sender.clone(),
-        _ if conversation.receiver_sealed.is_empty() => String::from("staff"),
+        _ if conversation.receiver_sealed.is_empty() => STAFF.to_owned(),
         _ => sender_hash(app, &unsealed(app, &conversation.receiver_sealed)?),
     };
     let now = app.clock.now();

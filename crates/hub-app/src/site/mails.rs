@@ -2,7 +2,7 @@
 
 use hub_core::address::SiteAddress;
 use hub_core::notice::Kind;
-use hub_core::site::Site;
+use hub_core::site::{Site, SiteInfo};
 use hub_db::Tx;
 use jiff::Timestamp;
 
@@ -63,6 +63,31 @@ pub(super) async fn replacement_link(
 ) -> Result<(), AppError> {
     let link = app.address.join(&format!("/registrations/replace/{code}"));
     to_contact(app, tx, site, Kind::ReplacementLink, &[("link", &link)], now).await
+}
+
+/// To staff: the same, to be compared.
+pub(super) async fn newcomer(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    info: &SiteInfo,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let contact = format!("{} <{}>", info.contact_name, info.contact_email);
+    let link = desk_link(app, site);
+    let values = [("new_site", info.name.as_str()), ("contact", contact.as_str()), ("link", &link)];
+    to_staff(app, tx, site, Kind::SiteNewcomer, &values, now).await
+}
+
+/// To the old contact of a site as it was: staff gave its registration to a newcomer on its address.
+pub(super) async fn replaced(
+    app: &App,
+    tx: &mut Tx,
+    site: &Site,
+    new_site: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    to_contact(app, tx, site, Kind::SiteReplaced, &[("new_site", new_site)], now).await
 }
 
 /// To the old contact of a site as it was: its address changed by its own secret.

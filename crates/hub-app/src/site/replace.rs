@@ -61,6 +61,7 @@ pub(super) async fn ask_old_contact(
     };
     hub_db::registration::put_replacement(tx.cx(), &replacement, token_hash(&link).as_str(), now).await?;
     mails::replacement_link(app, tx, site, link.expose(), now).await?;
+    mails::newcomer(app, tx, site, &newcomer.said.over(&SiteInfo::default()), now).await?;
     let act = Act::new("site.replacement_asked", Thing::Site(site.id))
         .after(serde_json::json!({ "name": newcomer.said.name, "address": newcomer.address }));
     hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
@@ -91,8 +92,25 @@ pub async fn compare(app: &App, link: &Secret) -> Result<Comparison, AppError> {
     let found = found.ok_or(AppError::NotFound(Missing::Link))?;
     let old =
         hub_db::site::by_id(conn.cx(), found.site_id).await?.ok_or(AppError::NotFound(Missing::Link))?;
-    let newcomer = open(app, &found)?;
-    Ok(Comparison { new: newcomer.said.over(&SiteInfo::default()), new_address: newcomer.address, old })
+    let Told { info, address, .. } = told(app, &found)?;
+    Ok(Comparison { new: info, new_address: address, old })
+}
+
+/// What a newcomer says of itself.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// All of it.
+    pub info: SiteInfo,
+    /// Its address: that of the site, perhaps written in another way.
+    pub address: SiteAddress,
+    /// When it asked.
+    pub at: Timestamp,
+}
+
+pub(super) fn told(app: &App, found: &Replacement) -> Result<Told, AppError> {
+    let newcomer = open(app, found)?;
+    let info = newcomer.said.over(&SiteInfo::default());
+    Ok(Told { info, address: newcomer.address, at: found.mailed_at })
 }
 
 /// The old contact confirms: the newcomer takes the registration over, with its courses, but not the trust staff gave.
@@ -107,16 +125,30 @@ pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
     let mut tx = app.db.begin().await?;
     let found = hub_db::registration::replacement_by_link(tx.cx(), token_hash(link).as_str(), now).await?;
     let found = found.ok_or(AppError::NotFound(Missing::Link))?;
-    let newcomer = open(app, &found)?;
+    let (_, back) = take_over(app, &mut tx, &found, Actor::Visitor, now).await?;
+    tx.commit().await.map_err(at_the_same_time)?;
+    app.wake();
+    Ok(back)
+}
+
+/// The newcomer gets the registration. Gives the site as it is now, and the way back to it.
+pub(super) async fn take_over(
+    app: &App,
+    tx: &mut Tx,
+    found: &Replacement,
+    actor: Actor,
+    now: Timestamp,
+) -> Result<(Site, WayBack), AppError> {
+    let newcomer = open(app, found)?;
     let kept = kept::keep(app, &newcomer.secret);
     // Secret before address, as registrations lock them.
     let former = hub_db::site::live_by_secret(tx.cx(), &kept.hash).await?;
     let site = hub_db::site::lock(tx.cx(), found.site_id).await?;
     let mut site =
         site.filter(|site| site.state == SiteState::Active).ok_or(AppError::NotFound(Missing::Link))?;
-    check_newcomer(&mut tx, &newcomer, &kept, &site).await?;
+    check_newcomer(tx, &newcomer, &kept, &site).await?;
     if let Some(former) = former.filter(|former| former.id != site.id) {
-        end_former(app, &mut tx, former, &newcomer.address, now).await?;
+        end_former(app, tx, former, &newcomer.address, now).await?;
     }
     let before = serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted });
     site.info = newcomer.said.over(&site.info);
@@ -129,16 +161,14 @@ pub async fn confirm(app: &App, link: &Secret) -> Result<WayBack, AppError> {
     hub_db::field_lock::remove_all(tx.cx(), Thing::Site(site.id)).await?;
     hub_db::registration::remove_replacement(tx.cx(), site.id).await?;
     hub_db::site::set_secret(tx.cx(), site.id, &kept).await.map_err(at_the_same_time)?;
-    let back = way_back::issue(app, &mut tx, &mut site, &newcomer.hub_url, &newcomer.secret, now).await?;
+    let back = way_back::issue(app, tx, &mut site, &newcomer.hub_url, &newcomer.secret, now).await?;
     hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
     let act = Act::new("site.replaced", Thing::Site(site.id))
         .before(before)
         .after(serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted }));
-    hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
+    hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
-    tx.commit().await.map_err(at_the_same_time)?;
-    app.wake();
-    Ok(back)
+    Ok((site, back))
 }
 
 /// A link works for days; what was true when it was mailed is looked at again.

@@ -17,6 +17,7 @@ pub const NAMES: &[&str] = &[
     "site.locked",
     "site.moved",
     "site.moved_onto_another",
+    "site.newcomer_refused",
     "site.prioritised",
     "site.proof_asked",
     "site.proof_looked_for",

@@ -5,7 +5,7 @@ use std::time::Duration;
 use hub_app::course::decide::{Decision, decide};
 use hub_app::jobs::Job;
 use hub_app::site::staff;
-use hub_core::rights::Actor;
+use hub_core::rights::{Actor, Role};
 use hub_core::site::SiteState;
 use hub_core::{SiteId, VersionId};
 use hub_sample::site::{Family, Kind, Leave, SimulatedSite, SiteOptions};
@@ -438,5 +438,74 @@ db_test! {
         site.set_info(info);
         site.update_site_info(&hub.url()).await.unwrap();
         assert_eq!(changes().await, feed + 1, "they may name it now");
+    }
+}
+
+/// The page of a site, as one of its administrators sees it.
+async fn desk(hub: &TestHub, id: SiteId) -> (hub_testkit::SignedIn, String) {
+    (hub.signed_in(Role::Admin).await, format!("/admin/sites/{id}"))
+}
+
+db_test! {
+    async fn staff_compares_a_newcomer_with_the_site_and_gives_it_the_registration(hub) {
+        let (site, newcomer) = (hub.trusted_site("Hill school").await, new_site("Lake school").await);
+        let id = hub.row_of(&site).await.id;
+        let old_token = token(&hub, &site);
+        let (admin, path) = desk(&hub, id).await;
+        let link = asked_to_replace(&hub, &newcomer, &site).await;
+        let needs = admin.page("/moderate?kind=newcomer").await;
+        assert!(needs.contains("Hill school") && needs.contains(&path), "{needs}");
+        let told = hub.mails_of("site_newcomer").await.pop().unwrap();
+        assert!(told.body.contains("Lake school") && told.body.contains(&path), "{}", told.body);
+        let page = admin.page(&path).await;
+        assert!(page.contains("id=\"newcomer\"") && page.contains("Lake school"), "both are shown");
+
+        admin.post(&path, &[("act", "accept-newcomer")]).await;
+        let now = row(&hub, id).await;
+        assert_eq!((now.info.name.as_str(), now.trusted), ("Lake school", false));
+        let error = site.call(&hub.url(), &old_token, "hub_get_info", &[]).await.unwrap_err();
+        assert_eq!(error.error_code(), Some("invalidtoken"));
+        let way = hub.mails_of("site_accepted").await.pop().unwrap();
+        assert_eq!(way.mail.recipient, newcomer.info().contact_email);
+        let back = ask(&super::link(&way.body, &format!("{}/registrations/", hub.url()))).await;
+        assert_eq!(back.status, 200, "the new contact is shown the way back");
+        let old = hub.mails_of("site_replaced").await.pop().unwrap();
+        assert_eq!(old.mail.recipient, site.info().contact_email);
+        assert_eq!(confirm(&link).await.status, 404, "the old contact's link is spent");
+        assert!(!admin.page(&path).await.contains("id=\"newcomer\""));
+        assert!(!admin.page("/moderate").await.contains("/admin/sites/"), "nothing is left to do");
+        let record = staff::show(&hub.app, id).await.unwrap().record;
+        let line = record.iter().find(|line| line.act == "site.replaced").unwrap();
+        assert!(line.before.contains("Hill school") && line.after.contains("Lake school"), "{line:?}");
+    }
+}
+
+db_test! {
+    async fn a_newcomer_that_staff_refuses_reads_why_and_cannot_have_the_contact_mailed_again_at_once(hub) {
+        let (site, newcomer) = (hub.site("Hill school").await, new_site("Lake school").await);
+        let id = hub.row_of(&site).await.id;
+        let link = asked_to_replace(&hub, &newcomer, &site).await;
+        let before = row(&hub, id).await;
+        let (admin, path) = desk(&hub, id).await;
+        let unsaid = admin.post(&path, &[("act", "refuse-newcomer"), ("newcomer_reason", " ")]).await;
+        assert_eq!(unsaid.status(), 422, "a reason is needed");
+        admin.post(&path, &[("act", "refuse-newcomer"), ("newcomer_reason", "This is Hill school's")]).await;
+        assert_eq!(row(&hub, id).await, before);
+        let refused = hub.mails_of("site_refused").await.pop().unwrap();
+        assert_eq!(refused.mail.recipient, newcomer.info().contact_email);
+        assert!(refused.body.contains("This is Hill school's"), "{}", refused.body);
+        assert_eq!(confirm(&link).await.status, 404);
+        let late = admin.post(&path, &[("act", "accept-newcomer")]).await;
+        assert_eq!(late.status(), 422, "it was refused");
+        let again = with(&newcomer.registration_address(&hub.url()), "url", Some(site.wwwroot()));
+        let mails = hub.mails_of("replacement_link").await.len();
+        assert_eq!(ask(&again).await.status, 409);
+        assert_eq!(hub.mails_of("replacement_link").await.len(), mails);
+        hub.advance(Duration::from_hours(25));
+        assert_eq!(ask(&again).await.status, 409);
+        assert_eq!(hub.mails_of("replacement_link").await.len(), mails + 1, "once a day");
+        // By then the admin must sign in again.
+        let (admin, path) = desk(&hub, id).await;
+        assert!(admin.page(&path).await.contains("id=\"newcomer\""));
     }
 }

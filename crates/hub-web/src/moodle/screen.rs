@@ -156,9 +156,15 @@ pub(super) fn moved_or_copied(
 ) -> Response {
     let ui = ui(visitor, "/");
     let action = ui.urls.registration();
-    let registered = facts(&old.info, &old.address);
-    let page =
-        ComparisonPage::new(ui, Conflict::OtherAddress, registered, facts(new.0, new.1), action, hidden);
+    let registered = SiteFacts::of(&old.info, &old.address);
+    let page = ComparisonPage::new(
+        ui,
+        Conflict::OtherAddress,
+        registered,
+        SiteFacts::of(new.0, new.1),
+        action,
+        hidden,
+    );
     answer::registration(visitor.headers(), StatusCode::OK, &page)
 }
 
@@ -171,28 +177,16 @@ pub(super) fn replacement(
 ) -> Response {
     let ui = ui(visitor, "/");
     let action = ui.urls.to(&format!("/registrations/replace/{link}"));
-    let registered = facts(&old.info, &old.address);
+    let registered = SiteFacts::of(&old.info, &old.address);
     let page = ComparisonPage::new(
         ui,
         Conflict::OtherIdentifier,
         registered,
-        facts(new.0, new.1),
+        SiteFacts::of(new.0, new.1),
         action,
         Vec::new(),
     );
     answer::registration(visitor.headers(), StatusCode::OK, &page)
-}
-
-fn facts(info: &SiteInfo, address: &SiteAddress) -> SiteFacts {
-    SiteFacts {
-        name: info.name.clone(),
-        address: address.as_str().to_owned(),
-        description: info.description.clone(),
-        contact_name: info.contact_name.clone(),
-        contact_email: info.contact_email.clone(),
-        moodle_version: info.moodle_version.clone(),
-        moodle_release: info.moodle_release.clone(),
-    }
 }
 
 /// Where a registration stands.

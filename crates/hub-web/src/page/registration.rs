@@ -8,7 +8,7 @@ pub mod problems;
 pub mod return_page;
 
 pub use captcha::CaptchaPage;
-pub use comparison::{ComparisonPage, Conflict, SiteFacts};
+pub use comparison::{CompareRow, ComparisonPage, Conflict, SiteFacts};
 pub use message::{Message, MessagePage};
 pub use problems::{Problem, ProblemsPage, Wrong};
 pub use return_page::{ReturnPage, ReturnState};

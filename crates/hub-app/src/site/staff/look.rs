@@ -13,6 +13,7 @@ use hub_db::token::SiteToken;
 use jiff::Timestamp;
 
 use super::waiting::of_site;
+use crate::site::replace::{Told, told};
 use crate::{App, AppError, Missing};
 
 /// Lines of the record that are shown.
@@ -46,6 +47,8 @@ pub struct Details {
     /// What its token said of the installation that uses it, oldest first: two values of `address` or of `release` are
     /// two installations, if the site is marked as cloned.
     pub sightings: Vec<Sighting>,
+    /// A newcomer that registers its address with a secret of its own, and waits for the contact or for staff.
+    pub newcomer: Option<Told>,
     /// Courses of an earlier identity, which it cannot change until staff confirms.
     pub unconfirmed_courses: i64,
     /// Publications that wait for staff, and listed ones with a change that does.
@@ -85,6 +88,8 @@ pub async fn show(app: &App, id: SiteId) -> Result<Details, AppError> {
         None => false,
     };
     let sightings = hub_db::registration::sightings(conn.cx(), (id, site.identity)).await?;
+    let newcomer = hub_db::registration::waiting_replacement_of(conn.cx(), id, app.clock.now()).await?;
+    let newcomer = newcomer.map(|found| told(app, &found)).transpose()?;
     let unconfirmed_courses = hub_db::course::count_unconfirmed(conn.cx(), id, site.identity).await?;
     let locks = hub_db::field_lock::of_thing(conn.cx(), Thing::Site(id)).await?;
     let tokens = hub_db::token::of_site(conn.cx(), id, TOKENS).await?;
@@ -101,6 +106,7 @@ pub async fn show(app: &App, id: SiteId) -> Result<Details, AppError> {
         return_not_seen,
         blocked,
         sightings,
+        newcomer,
         unconfirmed_courses,
         waiting,
         locks,

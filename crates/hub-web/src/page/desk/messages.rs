@@ -6,7 +6,7 @@ use axum::response::Response;
 use hub_app::contact::{self, Listed, Thread};
 use hub_app::{App, AppError, Missing};
 use hub_core::ConversationId;
-use hub_core::message::{Category, Side, State as Standing};
+use hub_core::message::{Category, STAFF, Side, State as Standing};
 
 use crate::form::Form;
 use crate::page::messages::who;
@@ -133,6 +133,10 @@ impl MessagePage {
 
     fn is_open(&self) -> bool {
         self.thread.conversation.state == Standing::Open
+    }
+
+    fn is_by_staff(&self) -> bool {
+        self.thread.conversation.sender == STAFF
     }
 
     fn to_staff(&self) -> bool {

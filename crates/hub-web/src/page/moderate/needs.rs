@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
+use hub_app::contact;
 use hub_app::moderation::{self, Need, NeedCursor, NeedFilter};
 use hub_app::{App, AppError, Missing};
 use hub_core::need::NeedKind;
 use hub_core::rights::Right;
-use hub_core::{CourseId, VersionId};
+use hub_core::{CourseId, SiteId, VersionId};
 
 use super::{Asked, path_with, place, placed};
 use crate::form::Form;
@@ -97,10 +98,13 @@ impl NeedsPage {
         if need.title.is_empty() { self.detail(need) } else { need.title.clone() }
     }
 
-    /// Whether its publisher can be asked right here.
-    #[expect(clippy::unused_self, reason = "templates call methods")]
-    fn asks(&self, need: &Need) -> bool {
-        need.kind.subject() == "version"
+    /// What is asked for right here: the publisher, or the site's contact by those who look after sites.
+    fn asks(&self, need: &Need) -> Option<&'static str> {
+        match need.kind.subject() {
+            "version" => Some("needs-ask"),
+            "site" if self.ui.may(Right::Sites.name()) => Some("needs-ask-site"),
+            _ => None,
+        }
     }
 
     /// What is wrong, for people: a category by its name, an address, another course.
@@ -166,17 +170,21 @@ pub async fn snooze(State(app): State<App>, visitor: Visitor, form: Form) -> Res
     }
 }
 
-/// Answers `POST /moderate/ask`: the publisher is mailed, and the need rests for a week.
+/// Answers `POST /moderate/ask`: the publisher or the site's contact is mailed, and the need rests for a week.
 pub async fn ask(State(app): State<App>, visitor: Visitor, form: Form) -> Response {
     let (Some(kind), Ok(subject)) = (NeedKind::from_name(form.get("kind")), form.get("subject").parse())
     else {
         return visitor.failure(&AppError::NotFound(Missing::Course));
     };
-    if kind.subject() != "version" {
-        return visitor.failure(&AppError::NotFound(Missing::Course));
-    }
+    let (actor, message) = (visitor.actor(), form.get("message"));
     let asked = async {
-        moderation::ask_publisher(&app, visitor.actor(), VersionId(subject), form.get("message")).await?;
+        match kind.subject() {
+            "version" => moderation::ask_publisher(&app, actor, VersionId(subject), message).await?,
+            "site" if visitor.ui.may(Right::Sites.name()) => {
+                contact::write_to_site(&app, actor, SiteId(subject), message).await?;
+            }
+            _ => return Err(AppError::NotFound(Missing::Course)),
+        }
         moderation::snooze(&app, visitor.actor(), (kind, subject), 7).await
     };
     match asked.await {

@@ -1,6 +1,8 @@
 //! Two registrations side by side: the one the hub has and the one that arrives (protocol notes, 3.5).
 
 use askama::Template;
+use hub_core::address::SiteAddress;
+use hub_core::site::SiteInfo;
 
 use crate::view::ui::Ui;
 
@@ -32,15 +34,49 @@ pub struct SiteFacts {
     pub moodle_release: String,
 }
 
+impl SiteFacts {
+    /// What a site says of itself.
+    pub fn of(info: &SiteInfo, address: &SiteAddress) -> Self {
+        Self {
+            name: info.name.clone(),
+            address: address.as_str().to_owned(),
+            description: info.description.clone(),
+            contact_name: info.contact_name.clone(),
+            contact_email: info.contact_email.clone(),
+            moodle_version: info.moodle_version.clone(),
+            moodle_release: info.moodle_release.clone(),
+        }
+    }
+}
+
 /// One line of the comparison.
+#[derive(Clone, Debug)]
 pub struct CompareRow {
-    label_key: &'static str,
-    registered: String,
-    arriving: String,
+    /// Key of what is compared.
+    pub label_key: &'static str,
+    /// As the hub has it.
+    pub registered: String,
+    /// As it arrives.
+    pub arriving: String,
 }
 
 impl CompareRow {
-    fn differs(&self) -> bool {
+    /// All lines, in the order they are read.
+    pub fn all(registered: SiteFacts, arriving: SiteFacts) -> Vec<Self> {
+        let row = |label_key, registered, arriving| Self { label_key, registered, arriving };
+        vec![
+            row("compare-address", registered.address, arriving.address),
+            row("compare-name", registered.name, arriving.name),
+            row("compare-description", registered.description, arriving.description),
+            row("compare-contact", registered.contact_name, arriving.contact_name),
+            row("compare-email", registered.contact_email, arriving.contact_email),
+            row("compare-release", registered.moodle_release, arriving.moodle_release),
+            row("compare-version", registered.moodle_version, arriving.moodle_version),
+        ]
+    }
+
+    /// Whether the two are not the same.
+    pub fn differs(&self) -> bool {
         self.registered != self.arriving
     }
 }
@@ -79,17 +115,7 @@ impl ComparisonPage {
         action: String,
         hidden: Vec<(String, String)>,
     ) -> Self {
-        let row = |label_key, registered, arriving| CompareRow { label_key, registered, arriving };
-        let rows = vec![
-            row("compare-address", registered.address, arriving.address),
-            row("compare-name", registered.name, arriving.name),
-            row("compare-description", registered.description, arriving.description),
-            row("compare-contact", registered.contact_name, arriving.contact_name),
-            row("compare-email", registered.contact_email, arriving.contact_email),
-            row("compare-release", registered.moodle_release, arriving.moodle_release),
-            row("compare-version", registered.moodle_version, arriving.moodle_version),
-        ];
-        Self { ui, conflict, rows, action, hidden }
+        Self { ui, conflict, rows: CompareRow::all(registered, arriving), action, hidden }
     }
 
     fn title_key(&self) -> &'static str {

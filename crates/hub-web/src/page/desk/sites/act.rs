@@ -88,6 +88,7 @@ async fn stand(app: &App, actor: Actor, id: SiteId, act: &str) -> Result<Option<
         "hide" => (staff::hide_from_list(app, actor, id).await?, "site-hidden"),
         "suspend" => (staff::suspend(app, actor, id).await?, "site-suspended"),
         "resume" => (staff::resume(app, actor, id).await?, "site-resumed"),
+        "accept-newcomer" => (staff::accept_newcomer(app, actor, id).await?, "site-newcomer-accepted"),
         "accept-change" => (staff::accept_change(app, actor, id).await?, "site-change-accepted"),
         "refuse-change" => (staff::refuse_change(app, actor, id).await?, "site-change-refused"),
         _ => return Ok(None),
@@ -107,6 +108,14 @@ async fn settle(
         "refuse" => {
             staff::refuse(app, actor, id, form.get("reason")).await?;
             "site-refused"
+        }
+        "refuse-newcomer" => {
+            staff::refuse_newcomer(app, actor, id, form.get("newcomer_reason")).await?;
+            "site-newcomer-refused"
+        }
+        "write" => {
+            hub_app::contact::write_to_site(app, actor, id, form.get("text")).await?;
+            "site-written-to"
         }
         "confirm" => {
             staff::confirm(app, actor, id).await?;

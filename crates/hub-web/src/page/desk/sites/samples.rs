@@ -13,6 +13,7 @@ use super::list::SitesDeskPage;
 use super::query::Asked;
 use super::show::{Evidence, JustNow, SeenRow, SiteDeskPage, TokenRow, buttons, said_rows};
 use super::words::marks;
+use crate::page::registration::{CompareRow, SiteFacts};
 use crate::view::field::FormErrors;
 use crate::view::ui::Ui;
 
@@ -118,6 +119,7 @@ impl SiteDeskPage {
             }],
             blocked: false,
             seen: Vec::new(),
+            newcomer: None,
             asked: None,
             proof_checked: None,
             evidence: None,
@@ -152,12 +154,16 @@ impl SiteDeskPage {
             last: now - SignedDuration::from_hours(1),
             times,
         };
+        let new = SiteInfo { name: "Collège de la Vallée".to_owned(), ..site.info.clone() };
+        let newcomer =
+            CompareRow::all(SiteFacts::of(&site.info, &site.address), SiteFacts::of(&new, &site.address));
         let said = said_rows(&site, |field| (field == "country").then(|| ("DE".to_owned(), then)));
         Self {
             said,
             buttons: buttons(&site, 4),
             waiting: (1..=12).map(|id| (VersionId(id), format!("Photosynthesis, part {id}"))).collect(),
             seen: vec![seen("https://moodle.vallee.example", 12), seen("http://test.vallee.example:8080", 3)],
+            newcomer: Some((then, newcomer)),
             blocked: true,
             asked: Some(Proof {
                 code: "k2v9x0c7q4m1z8b5n3l6j0ha".to_owned(),

@@ -18,8 +18,9 @@ use super::words::{Mark, marks};
 use super::{form, reach};
 use crate::i18n::Lang;
 use crate::page::desk::audit::line::Line;
+use crate::page::registration::{CompareRow, SiteFacts};
 use crate::page::visitor::Visitor;
-use crate::view::field::{Field, FormErrors};
+use crate::view::field::{Field, FormErrors, Kind};
 use crate::view::ui::Ui;
 
 /// Lines of the record that are shown.
@@ -118,6 +119,8 @@ pub struct SiteDeskPage {
     pub(super) tokens: Vec<TokenRow>,
     pub(super) blocked: bool,
     pub(super) seen: Vec<SeenRow>,
+    /// The site and a newcomer on its address, side by side, and when that one asked.
+    pub(super) newcomer: Option<(Timestamp, Vec<CompareRow>)>,
     pub(super) asked: Option<Asked>,
     pub(super) proof_checked: Option<Timestamp>,
     pub(super) evidence: Option<Evidence>,
@@ -134,6 +137,10 @@ impl SiteDeskPage {
             Some((lock.said.clone(), lock.locked_at))
         });
         let seen = details.sightings.into_iter().filter(|seen| !seen.aspect.starts_with("course "));
+        let newcomer = details.newcomer.as_ref().map(|told| {
+            let registered = SiteFacts::of(&site.info, &site.address);
+            (told.at, CompareRow::all(registered, SiteFacts::of(&told.info, &told.address)))
+        });
         let evidence = details.proof.as_ref().and_then(|proof| proof.seen.clone());
         Self {
             marks: marks(&site, ui.now, silent_days),
@@ -161,6 +168,7 @@ impl SiteDeskPage {
                     times: seen.times,
                 })
                 .collect(),
+            newcomer,
             asked: details.asked,
             proof_checked: details.proof.and_then(|proof| proof.checked_at),
             evidence: evidence.map(|seen| Evidence {
@@ -206,10 +214,12 @@ impl SiteDeskPage {
         let all = [
             (self.waits(), "refuse", "sites-desk-refuse-title"),
             (site.waiting_name.is_some() || site.waiting_address.is_some(), "change", "sites-desk-changed"),
+            (self.newcomer.is_some(), "newcomer", "need-newcomer"),
             (site.cloned_at.is_some(), "clone", "sites-desk-cloned"),
             (true, "waiting", "sites-desk-its-courses"),
             (!self.buttons.is_empty(), "standing", "sites-desk-standing"),
             (true, "facts", "sites-desk-facts"),
+            (self.may_be_written_to(), "write", "sites-desk-write"),
             (true, "settings", "sites-desk-settings"),
             (true, "said", "sites-desk-said-fields"),
             (true, "reach", "sites-desk-reach"),
@@ -236,10 +246,20 @@ impl SiteDeskPage {
         field.helped(self.site.info.name.clone()).checked(&self.wrong)
     }
 
-    fn reason(&self) -> Field {
-        let field =
-            Field::new(self.ui.lang, crate::view::field::Kind::Lines(3), "reason", "sites-desk-reason");
+    fn reason(&self, name: &str) -> Field {
+        let field = Field::new(self.ui.lang, Kind::Lines(3), name, "sites-desk-reason");
         field.help("sites-desk-reason-help").required().checked(&self.wrong)
+    }
+
+    /// Its contact has an address, and the site is not gone.
+    fn may_be_written_to(&self) -> bool {
+        self.is_here() && !self.site.info.contact_email.is_empty()
+    }
+
+    fn message(&self) -> Field {
+        Field::new(self.ui.lang, Kind::Lines(4), "text", "sites-desk-write-words")
+            .required()
+            .checked(&self.wrong)
     }
 
     fn numbers(&self) -> Vec<(&'static str, i64)> {
