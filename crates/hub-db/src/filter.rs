@@ -70,6 +70,14 @@ impl Filter {
         }
     }
 
+    /// A column of numbers has one of these. Numbers need no placeholder, of which a statement has a limited number.
+    pub(crate) fn and_one_of(&mut self, column: &'static str, numbers: &[i64]) {
+        let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
+        // Without any, nothing is found: no list of the engines may be empty.
+        let list = if numbers.is_empty() { "NULL".to_owned() } else { numbers.join(", ") };
+        let _ = write!(self.sql, " AND ({column} IN ({list}))");
+    }
+
     /// The number of a further value.
     pub(crate) fn place(&mut self, value: Value) -> String {
         self.values.push(value);

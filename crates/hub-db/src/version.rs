@@ -234,11 +234,19 @@ pub async fn public_after(cx: Cx<'_>, after: VersionId, limit: i64) -> Result<Ve
     all(cx, &condition, &[after.get(), limit]).await
 }
 
-/// Listed versions with a link that people follow, an advert's course or a share's demo, with greater ids, in their
-/// order, at most `limit`; whether a share has a demo at all is for the caller to see.
-pub async fn listed_after(cx: Cx<'_>, after: VersionId, limit: i64) -> Result<Vec<Version>, DbError> {
-    let condition = "WHERE version.listing = 'listed' AND version.id > $1 ORDER BY version.id LIMIT $2";
-    all(cx, condition, &[after.get(), limit]).await
+/// Listed versions with greater ids whose links are looked at on this day of the week, 0 to 6, or did not answer when
+/// last looked at; in the order of their ids, at most `limit`. Whether a version has a link at all is for the caller to
+/// see.
+pub async fn links_due_after(
+    cx: Cx<'_>,
+    after: VersionId,
+    weekday: i64,
+    limit: i64,
+) -> Result<Vec<Version>, DbError> {
+    let condition = "WHERE version.listing = 'listed' AND version.id > $1 AND (version.id % 7 = $2 \
+        OR EXISTS (SELECT 1 FROM link_trouble WHERE link_trouble.version_id = version.id)) \
+        ORDER BY version.id LIMIT $3";
+    all(cx, condition, &[after.get(), weekday, limit]).await
 }
 
 /// Adds a version of `course_id` with the next number inside the course.

@@ -272,7 +272,7 @@ db_test! {
         let id = hub.row_of(&site).await.id;
         // A way back that was not seen needs staff.
         hub.change_site(&site, |row| row.last_seen_at = None).await;
-        hub.advance(std::time::Duration::from_secs(3600));
+        hub.advance(std::time::Duration::from_hours(1));
         let admin = hub.signed_in(Role::Admin).await;
         let needs = admin.page("/moderate?kind=return_not_seen").await;
         assert!(needs.contains("Lake school") && needs.contains("Ask the site"), "{needs}");

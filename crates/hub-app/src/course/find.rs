@@ -49,8 +49,7 @@ pub struct CourseChoices {
 /// Only ours.
 pub async fn find(app: &App, query: &StaffCourseQuery, page: PageNumber) -> Result<CourseList, AppError> {
     let mut conn = app.db.read().await?;
-    let total = version_list::count(conn.cx(), query).await?;
-    let ids = version_list::page(conn.cx(), query, page, total).await?;
+    let (total, ids) = version_list::find(conn.cx(), query, page).await?;
     let versions = in_order(conn.cx(), &ids).await?;
     Ok(CourseList { rows: rows_of(conn.cx(), versions).await?, total, page })
 }

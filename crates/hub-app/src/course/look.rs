@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use hub_core::course::{CourseText, Version};
 use hub_core::listing::FILE_WITHIN_HOURS;
+use hub_core::need::DEAD_LINK_FAILURES;
 use hub_core::site::{Site, SiteState};
 use hub_core::{SiteId, VersionId};
 use hub_db::Cx;
@@ -11,7 +12,6 @@ use hub_db::link::LinkTrouble;
 use hub_package::Report;
 use jiff::SignedDuration;
 
-use crate::jobs::check_links::DEAD_AFTER;
 use crate::vocabulary::values::{self, Values};
 use crate::{App, AppError, Missing};
 
@@ -67,7 +67,7 @@ pub(super) async fn rows_of(mut cx: Cx<'_>, versions: Vec<Version>) -> Result<Ve
         let sites = hub_db::site::by_ids(cx.again(), some).await?;
         names.extend(sites.into_iter().map(|site| (site.id, (site.info.name, site.state))));
     }
-    let dead = hub_db::link::failed(cx, DEAD_AFTER, MOST_DEAD).await?;
+    let dead = hub_db::link::failed(cx, DEAD_LINK_FAILURES, MOST_DEAD).await?;
     let dead: HashSet<VersionId> = dead.into_iter().collect();
     let row = |version: Version| {
         let is_link_dead = dead.contains(&version.id);

@@ -1,10 +1,12 @@
-//! Looks once a day whether the pages of listed adverts, and the demos of shares, still answer. One that twice did not,
-//! a day apart, is dead: staff sees it beside the course, its publisher is mailed once; after the third it needs staff.
+//! Looks once a week whether the pages of listed adverts, and the demos of shares, still answer: each day at a seventh
+//! of them, and at those that did not answer the day before. One that did not on three days is dead: it needs staff,
+//! who also sees it beside the course, and its publisher is mailed once.
 
 use hub_core::VersionId;
 use hub_core::act::{Act, Thing};
 use hub_core::course::{Kind, Version};
 use hub_core::listing::Listing;
+use hub_core::need::DEAD_LINK_FAILURES;
 use hub_core::notice::Kind as MailKind;
 use hub_core::rights::Actor;
 use hub_db::Tx;
@@ -19,14 +21,13 @@ use crate::{App, AppError};
 
 /// Listings of one job: each takes up to 7.5 seconds, and the lease must outlive them all.
 const BATCH: i64 = 10;
-/// Checks in vain after which a link is dead: sites are sometimes away for an hour.
-pub const DEAD_AFTER: i64 = 2;
 /// Checks in vain closer together count as one: the job may run twice.
 const APART: SignedDuration = SignedDuration::from_hours(20);
 
 /// Checks the links of some listings after that one, and asks for a job that goes on.
 pub(super) async fn run(app: &App, after: VersionId) -> Result<(), JobFailure> {
-    let listed = hub_db::version::listed_after(app.db.read().await?.cx(), after, BATCH).await?;
+    let weekday = app.clock.now().as_second().div_euclid(86_400).rem_euclid(7);
+    let listed = hub_db::version::links_due_after(app.db.read().await?.cx(), after, weekday, BATCH).await?;
     for version in &listed {
         check(app, version).await?;
     }
@@ -77,7 +78,7 @@ async fn answers(
 ) -> Result<(), AppError> {
     let Some(before) = before else { return Ok(()) };
     link::remove(tx.cx(), version.id).await?;
-    if before.failures >= DEAD_AFTER {
+    if before.failures >= DEAD_LINK_FAILURES {
         let was = serde_json::json!({ "url": before.url, "why": before.why });
         let act = Act::new("course.link_alive", Thing::Version(version.id)).before(was);
         hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
@@ -102,7 +103,7 @@ async fn in_vain(
     };
     let trouble = LinkTrouble { version: version.id, url, why, failures, since, checked_at: now };
     link::put(tx.cx(), &trouble).await?;
-    if failures == DEAD_AFTER {
+    if failures == DEAD_LINK_FAILURES {
         let after = serde_json::json!({ "url": trouble.url, "why": trouble.why });
         let act = Act::new("course.link_dead", Thing::Version(version.id)).after(after);
         hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;

@@ -3,7 +3,7 @@
 //! A job is a small serialisable value, enqueued in the transaction that needs it. Each is safe to run twice: a
 //! worker that dies leaves its lease to run out and another takes the job up.
 
-pub mod check_links;
+mod check_links;
 mod find_needs;
 mod purge_removed;
 pub(crate) mod read_package;

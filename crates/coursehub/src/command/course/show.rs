@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use hub_app::App;
 use hub_app::course::look::{self, Details};
-use hub_app::jobs::check_links::DEAD_AFTER;
 use hub_core::VersionId;
 use hub_core::course::{CourseText, Kind};
 use hub_core::listing::{Listing, PackageState};
+use hub_core::need::DEAD_LINK_FAILURES;
 use hub_core::site::SiteState;
 use hub_db::audit::Record;
 use serde_json::Value;
@@ -139,7 +139,8 @@ fn site(details: &Details) -> String {
 fn link(details: &Details) -> String {
     let Some(link) = &details.link else { return String::new() };
     let (since, why) = (print::date(link.since), print::one_line(&link.why));
-    let standing = if link.failures >= DEAD_AFTER { "dead" } else { "did not answer when last looked for" };
+    let standing =
+        if link.failures >= DEAD_LINK_FAILURES { "dead" } else { "did not answer when last looked for" };
     format!("{standing} since {since}: {why}\n{}", link.url)
 }
 
