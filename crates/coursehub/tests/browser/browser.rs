@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use fantoccini::elements::Element;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -51,7 +53,7 @@ pub struct Browser {
     // Dropped in this order: the driver ends Chromium, then its profile can go.
     _driver: Driver,
     _profile: TempDir,
-    _place: SemaphorePermit<'static>,
+    _place: Option<SemaphorePermit<'static>>,
 }
 
 /// A running chromedriver.
@@ -153,7 +155,16 @@ impl Browser {
         if let Some(what) = is_missing() {
             return hub_testkit::clients::skip(&format!("{what}: run scripts/install-test-tools"));
         }
-        let place = PLACES.acquire().await.unwrap();
+        Some(Self::on(Some(PLACES.acquire().await.unwrap())).await)
+    }
+
+    /// Another one for the same test, which has its place already: two tests that each waited for a second place would
+    /// wait for ever.
+    pub async fn another(&self) -> Self {
+        Self::on(None).await
+    }
+
+    async fn on(place: Option<SemaphorePermit<'static>>) -> Self {
         let driver = Driver::start();
         let profile = tempfile::tempdir().unwrap();
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).to_vec();
@@ -172,7 +183,7 @@ impl Browser {
         // Chromium's own first page is nobody's here.
         browser.open("about:blank").await;
         browser.fetched().await;
-        Some(browser)
+        browser
     }
 
     /// Any command below the session's address; see the WebDriver specification.
@@ -411,20 +422,32 @@ impl Browser {
     pub async fn screenshot(&self, name: &str) {
         let folder = target().join("screenshots");
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await.unwrap()).unwrap();
+        // Larger files in half the time: they are looked at, not kept.
+        let quickly = json!({ "format": "png", "optimizeForSpeed": true });
+        let shot = self.devtools("Page.captureScreenshot", quickly).await;
+        let picture = BASE64.decode(shot["data"].as_str().unwrap()).unwrap();
+        std::fs::write(folder.join(format!("{name}.png")), picture).unwrap();
     }
 
     /// What axe-core finds on the page that is more than minor: rule, element, help.
     pub async fn axe(&self) -> Vec<String> {
-        let source = std::fs::read_to_string(axe_file()).unwrap();
+        self.axe_for(Rules::All).await
+    }
+
+    /// What axe-core finds by these rules that is more than minor.
+    pub async fn axe_for(&self, rules: Rules) -> Vec<String> {
         let known = self.evaluate("return typeof axe === 'object'").await;
         if known != json!(true) {
+            let source = std::fs::read_to_string(axe_file()).unwrap();
             self.evaluate(&source).await;
         }
-        let run = "const done = arguments[arguments.length - 1]; \
-            axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations), \
+        // Of what it gives back only the findings are sent over: the rest is text about rules that were kept.
+        let run = "const [rules, done] = arguments; \
+            const options = { resultTypes: ['violations'], elementRef: false }; \
+            if (rules) options.runOnly = { type: 'rule', values: rules }; \
+            axe.run(document, options).then((found) => done(found.violations), \
             (error) => done([{ id: String(error), impact: 'critical', nodes: [{}] }]))";
-        let found = self.client.execute_async(run, Vec::new()).await.unwrap();
+        let found = self.client.execute_async(run, vec![json!(rules.names())]).await.unwrap();
         let mut lines = Vec::new();
         for rule in found.as_array().unwrap().iter().filter(|rule| rule["impact"] != "minor") {
             for node in rule["nodes"].as_array().unwrap() {
@@ -435,5 +458,26 @@ impl Browser {
             }
         }
         lines
+    }
+}
+
+/// Which of axe-core's rules are asked.
+#[derive(Clone, Copy, Debug)]
+pub enum Rules {
+    /// All that it asks by itself.
+    All,
+    /// Those whose answer depends on colours.
+    Colours,
+    /// Those whose answer depends on sizes and places.
+    Places,
+}
+
+impl Rules {
+    fn names(self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::All => None,
+            Self::Colours => Some(&["color-contrast", "link-in-text-block"]),
+            Self::Places => Some(&["target-size", "scrollable-region-focusable"]),
+        }
     }
 }

@@ -9,6 +9,8 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::filled;
+
 /// Looks for a mail that a job writes; each takes some tens of milliseconds.
 pub const TRIES: u32 = 200;
 
@@ -31,7 +33,7 @@ pub struct Hub {
 }
 
 /// The program with nothing of the test machine's environment that is meant for it.
-fn program() -> Command {
+pub fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coursehub"));
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("COURSEHUB_") {
@@ -98,14 +100,15 @@ impl Hub {
     }
 
     /// The demo's hub: nine sites, two dozen courses in seven languages, three publications that wait. It has an owner
-    /// already.
+    /// already. The sites themselves are not there: nobody asks them.
     pub fn filled() -> Self {
         let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("hub");
+        filled::copy_to(&data);
         let mut command = program();
-        command.args(["demo", "--listen", "127.0.0.1:0"]).env("TMPDIR", folder.path());
-        let (child, url, printed) = start(command, &folder, "Ctrl-C");
-        let data = printed.split("--data ").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
-        Self { child, url, data: data.into(), _folder: folder }
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(&data);
+        let (child, url, _) = start(command, &folder, "CourseHub is at ");
+        Self { child, url, data, _folder: folder }
     }
 
     /// The full address of a path on this hub.
@@ -161,7 +164,7 @@ impl Hub {
 }
 
 /// Starts it and reads what it prints up to a line with `words`: the process, its address, and all it printed.
-fn start(mut command: Command, folder: &TempDir, words: &str) -> (Child, String, String) {
+pub fn start(mut command: Command, folder: &TempDir, words: &str) -> (Child, String, String) {
     let log = folder.path().join("log");
     let mut child = command.stderr(File::create(&log).unwrap()).spawn().unwrap();
     let mut out = BufReader::new(child.stdout.take().unwrap());

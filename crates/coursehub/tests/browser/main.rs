@@ -6,7 +6,7 @@
 //! #[tokio::test]
 //! async fn the_settings_can_be_changed_by_keyboard() {
 //!     let Some(browser) = Browser::start().await else { return };
-//!     let hub = Hub::empty(); // or Hub::filled(): the demo's sites and courses, five seconds
+//!     let hub = Hub::empty(); // or Hub::filled(): the demo's sites and courses
 //!     let owner = hub.owner();
 //!     browser.sign_in(&hub, &owner).await;
 //!     check_page(&browser, &hub, "/admin/settings", "settings").await;
@@ -23,7 +23,7 @@
 //!   finds, on overflow, on errors of the console and on requests to elsewhere; it leaves
 //!   `target/screenshots/NAME-LOOK.png`.
 //! * [`hub::Hub`] is one process of the program; [`browser::Browser`] one chromedriver with one session. Both end with
-//!   the test, also when it fails. Have many checks in few tests: starting both takes a second, filling a hub five.
+//!   the test, also when it fails. Have many checks in few tests: starting both takes a second or two.
 //! * Waiting is done by [`browser::Browser::wait_for`] and [`browser::Browser::wait_until`], never by sleeping.
 //! * Passkeys: [`browser::Browser::add_authenticator`]. They need `Hub::empty`, which is at `localhost`: an address of
 //!   digits cannot have any (WebAuthn, 5.1.2: an RP ID is a domain).
@@ -39,6 +39,7 @@ mod browser;
 mod contact;
 mod desk_courses;
 mod desk_pages;
+mod filled;
 mod harness;
 mod hub;
 mod keyboard;

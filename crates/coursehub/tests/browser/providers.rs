@@ -95,7 +95,7 @@ async fn people_sign_in_through_a_provider_and_link_it() {
     browser.wait_until("location.pathname === '/admin/rights'").await;
 
     // Somebody new of the school becomes a member, and cannot lock themselves out.
-    let other = Browser::start().await.unwrap();
+    let other = browser.another().await;
     other.open(&hub.at("/sign-in")).await;
     other.click("a[href*='/sign-in/with/1']").await;
     says_who(&other, "ada").await;
@@ -130,7 +130,7 @@ async fn a_provider_brings_nobody_into_the_account_of_another() {
         ("eve@else.example", "has no account on this hub"),
         ("una", "no verified mail address"),
     ] {
-        let stranger = Browser::start().await.unwrap();
+        let stranger = browser.another().await;
         stranger.open(&hub.at("/sign-in")).await;
         stranger.click("a[href*='/sign-in/with/1']").await;
         says_who(&stranger, who).await;

@@ -57,7 +57,7 @@ async fn workflow_01_open_a_hub() {
     assert!(browser.find_all(".light .lamp").await.len() == 1, "dark yet");
 
     // The Moodle's administrator, before another browser, registers it; a new hub asks strangers for a proof of work.
-    let admin = Browser::start().await.unwrap();
+    let admin = browser.another().await;
     admin.open(&site.registration_address(&hub.at(""))).await;
     admin.click("main form button.primary").await;
     admin.wait_until(&format!("location.href.startsWith('{}')", site.wwwroot())).await;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use hub_sample::site::SimulatedSite;
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
+use tokio::sync::OnceCell;
 
 /// A hub that does not listen by then never will.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -23,6 +24,8 @@ pub struct Service {
     pub under: Vec<OsString>,
     port: u16,
     site_ports: Vec<u16>,
+    /// Done at the first start: strangers are let in.
+    let_in: OnceCell<()>,
 }
 
 impl Service {
@@ -37,6 +40,7 @@ impl Service {
             under: Vec::new(),
             port,
             site_ports,
+            let_in: OnceCell::new(),
         }
     }
 
@@ -58,7 +62,7 @@ impl Service {
     /// Starts the process and waits until it listens. What it logs is kept in the folder's `log`.
     pub async fn start(&self) -> Child {
         std::fs::create_dir_all(self.faults()).unwrap();
-        self.let_strangers_in().await;
+        self.let_in.get_or_init(|| self.let_strangers_in()).await;
         let log =
             std::fs::OpenOptions::new().create(true).append(true).open(self.folder.join("log")).unwrap();
         let mut words = self.under.clone();

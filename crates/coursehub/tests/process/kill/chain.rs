@@ -144,17 +144,9 @@ impl Chain {
     /// Whether anybody sees what must be seen: in the database, by the owner, and in the index, by everybody.
     async fn public_is_whole(&self) -> Result<(), String> {
         let hub_url = self.service.url();
-        let mut expected = 0;
-        for publisher in &self.sites {
-            let shown = publisher.site.check_status(&hub_url).await.unwrap();
-            for sent in courses(&publisher.ledger).filter(|sent| sent.is_public()) {
-                expected += 1;
-                let course = sent.id.and_then(|id| shown.course(id));
-                if course.is_none_or(|course| course["privacy"] != 1) {
-                    return Err(format!("acknowledged and not listed: {} ({:?})", sent.title, course));
-                }
-            }
-        }
+        let sent = || self.sites.iter().flat_map(|publisher| courses(&publisher.ledger));
+        let expected = sent().filter(|sent| sent.is_public()).count();
+        // The index is what comes last: nothing else is asked until it is there.
         let site = &self.sites[0].site;
         let both = [
             ("search", Wire::from("")),
@@ -164,12 +156,23 @@ impl Chain {
         ];
         let answer = site.call(&hub_url, "publichub", "hub_get_courses", &both).await.unwrap();
         // A share that was given up may have been committed all the same: it is public then, beyond what is expected.
-        let possible =
-            expected + self.sites.iter().flat_map(|p| courses(&p.ledger)).filter(|c| c.is_given_up).count();
+        let possible = expected + sent().filter(|sent| sent.is_given_up).count();
         match answer["coursetotal"].as_u64().and_then(|total| usize::try_from(total).ok()) {
-            Some(total) if (expected..=possible).contains(&total) => Ok(()),
-            total => Err(format!("the index holds {total:?} courses and not {expected} to {possible}")),
+            Some(total) if (expected..=possible).contains(&total) => {}
+            total => {
+                return Err(format!("the index holds {total:?} courses and not {expected} to {possible}"));
+            }
         }
+        for publisher in &self.sites {
+            let shown = publisher.site.check_status(&hub_url).await.unwrap();
+            for sent in courses(&publisher.ledger).filter(|sent| sent.is_public()) {
+                let course = sent.id.and_then(|id| shown.course(id));
+                if course.is_none_or(|course| course["privacy"] != 1) {
+                    return Err(format!("acknowledged and not listed: {} ({:?})", sent.title, course));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Every share comes back byte by byte; what is not public does not come.

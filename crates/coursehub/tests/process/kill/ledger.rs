@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use hub_sample::course::{Course, Section};
 use hub_sample::package::{Container, Origin, build};
 use hub_sample::site::{Kind, Wire};
+
+/// Bytes of a backup; all sites of all chains send the same for a course of the same number.
+pub type Backup = Arc<[u8]>;
 
 /// One course as a site sent it.
 #[derive(Clone, Debug)]
@@ -16,7 +20,7 @@ pub struct Sent {
     pub title: String,
     pub description: String,
     /// The backup of a share.
-    pub backup: Vec<u8>,
+    pub backup: Backup,
     /// The hub's id, once it is known.
     pub id: Option<i64>,
     /// The hub acknowledged the backup.
@@ -53,7 +57,7 @@ impl Sent {
     fn new(site_course_id: i64, kind: Kind) -> Self {
         let title = format!("Course {site_course_id}");
         let description = format!("What course {site_course_id} is about. ").repeat(10).trim().to_owned();
-        let backup = if kind == Kind::Share { backup(site_course_id, &title) } else { Vec::new() };
+        let backup = if kind == Kind::Share { backup(site_course_id, &title) } else { Backup::default() };
         Self {
             site_course_id,
             kind,
@@ -102,8 +106,15 @@ impl Sent {
     }
 }
 
+/// The backup of that course, packed once: packing takes longer than publishing.
+fn backup(site_course_id: i64, title: &str) -> Backup {
+    static PACKED: Mutex<BTreeMap<i64, Arc<OnceLock<Backup>>>> = Mutex::new(BTreeMap::new());
+    let place = Arc::clone(PACKED.lock().unwrap().entry(site_course_id).or_default());
+    Arc::clone(place.get_or_init(|| pack(site_course_id, title).into()))
+}
+
 /// A backup that takes several writes of the staging folder's buffer (256 KiB): text that hardly compresses.
-fn backup(site_course_id: i64, title: &str) -> Vec<u8> {
+fn pack(site_course_id: i64, title: &str) -> Vec<u8> {
     let mut noise = String::with_capacity(700_000);
     let mut state = site_course_id.unsigned_abs() + 1;
     while noise.len() < 700_000 {
