@@ -47,8 +47,22 @@ async fn plant(
     listing: Listing,
     text: CourseText,
 ) -> VersionId {
-    let now = hub.app.clock.now();
     let mut tx = hub.app.db.begin().await.unwrap();
+    let id = plant_in(hub, &mut tx, site, kind, listing, text).await;
+    tx.commit().await.unwrap();
+    id
+}
+
+/// As [`plant`], in a transaction of the caller.
+async fn plant_in(
+    hub: &TestHub,
+    tx: &mut hub_db::Tx,
+    site: Option<SiteId>,
+    kind: Kind,
+    listing: Listing,
+    text: CourseText,
+) -> VersionId {
+    let now = hub.app.clock.now();
     let id = hub_db::version::next_id(tx.cx()).await.unwrap();
     let course = CourseId(id.get());
     let (owner, number) = (site.map(|site| (site, 1)), site.map(|_| 1000 + id.get()));
@@ -62,7 +76,6 @@ async fn plant(
         hub_db::version::update(tx.cx(), &version, now).await.unwrap();
     }
     hub_db::change::append(tx.cx(), Changed::Course(course), now).await.unwrap();
-    tx.commit().await.unwrap();
     id
 }
 

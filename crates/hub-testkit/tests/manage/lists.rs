@@ -11,7 +11,7 @@ use hub_core::listing::Listing;
 use hub_core::site::SiteState;
 use hub_testkit::{TestHub, db_test};
 
-use super::{plant, titled, whole};
+use super::{plant, plant_in, titled, whole};
 
 async fn site_names(hub: &TestHub, query: SiteQuery) -> Vec<String> {
     let list = sites::find(&hub.app, &query, PageNumber::default()).await.unwrap();
@@ -166,5 +166,56 @@ db_test! {
         hub_db::Db::open(hub.database_url()).await.unwrap().close().await;
         assert_eq!(ids(&hub, query).await, [id]);
         assert_eq!(site_names(&hub, SiteQuery { words: "lake".to_owned(), ..SiteQuery::default() }).await, ["Lake school"]);
+    }
+}
+
+/// All pages of a query, one after the other, and the number that each of them says.
+async fn paged(hub: &TestHub, query: &StaffCourseQuery) -> (Vec<VersionId>, i64) {
+    let (mut ids, mut number) = (Vec::new(), 1);
+    loop {
+        let page = courses::find(&hub.app, query, PageNumber::new(number, 500)).await.unwrap();
+        if page.rows.is_empty() {
+            return (ids, page.total);
+        }
+        ids.extend(page.rows.iter().map(|row| row.version.id));
+        number += 1;
+    }
+}
+
+db_test! {
+    async fn many_courses_are_paged_as_few_are(hub) {
+        // More than are sorted, so that pages are found along the order.
+        const MANY: usize = 2_100;
+        let mut tx = hub.app.db.begin().await.unwrap();
+        let mut planted = Vec::new();
+        for number in 0..MANY + 40 {
+            let (title, licence) = (format!("Course {:04}", number * 7919 % 10_000), if number < MANY { "cc" } else { "" });
+            let title = if number % 100 == 0 { format!("{title} on whales") } else { title };
+            let text = CourseText { licence: licence.to_owned(), ..titled(&title) };
+            let id = plant_in(&hub, &mut tx, None, Kind::Advert, Listing::Listed, text).await;
+            planted.push((title, id, licence));
+        }
+        tx.commit().await.unwrap();
+        planted.sort();
+        let expected = |wanted: &dyn Fn(&str, &str) -> bool| -> Vec<VersionId> {
+            planted.iter().filter(|(title, _, licence)| wanted(title, licence)).map(|(_, id, _)| *id).collect()
+        };
+        let all = StaffCourseQuery { sort: CourseSort::Title, ..StaffCourseQuery::default() };
+        for (query, due) in [
+            (all.clone(), expected(&|_, _| true)),
+            (StaffCourseQuery { licence: Some("cc".to_owned()), ..all.clone() }, expected(&|_, licence| licence == "cc")),
+            (StaffCourseQuery { licence: Some(String::new()), ..all.clone() }, expected(&|_, licence| licence.is_empty())),
+            (StaffCourseQuery { words: "course plants".to_owned(), ..all.clone() }, expected(&|_, _| true)),
+            (StaffCourseQuery { words: "whales".to_owned(), ..all.clone() }, expected(&|title, _| title.contains("whales"))),
+            (StaffCourseQuery { words: "nowhere".to_owned(), ..all.clone() }, Vec::new()),
+        ] {
+            let (ids, total) = paged(&hub, &query).await;
+            assert_eq!(i64::try_from(due.len()).unwrap(), total, "{query:?}");
+            assert_eq!(ids, due, "{query:?}");
+            let mut back = due;
+            back.reverse();
+            let down = StaffCourseQuery { direction: Direction::Descending, ..query };
+            assert_eq!(paged(&hub, &down).await.0, back, "{down:?}");
+        }
     }
 }
