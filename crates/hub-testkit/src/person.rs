@@ -97,6 +97,14 @@ impl SignedIn {
         self.send(self.client.get(format!("{}{path}", self.hub))).await
     }
 
+    /// A page as a browser gets it that takes gzip: not unpacked.
+    ///
+    /// # Panics
+    /// If the hub does not answer.
+    pub async fn get_gzipped(&self, path: &str) -> Response {
+        self.send(self.client.get(format!("{}{path}", self.hub)).header("accept-encoding", "gzip")).await
+    }
+
     /// A page's text.
     ///
     /// # Panics

@@ -255,3 +255,37 @@ db_test! {
         assert!(left.is_empty(), "not even those that ended: {left:?}");
     }
 }
+
+db_test! {
+    async fn pages_of_staff_are_compressed_only_where_their_address_says_nothing(hub) {
+        let owner = hub.signed_in(Role::Owner).await;
+        for (path, packed) in [
+            ("/admin/accounts", true),
+            ("/admin/accounts?q=abc", false),
+            ("/admin/accounts/4711", false),
+            ("/me", false),
+            ("/sign-in", false),
+        ] {
+            let answer = owner.get_gzipped(path).await;
+            assert_eq!(answer.headers().contains_key("content-encoding"), packed, "{path}");
+        }
+    }
+}
+
+db_test! {
+    async fn the_word_of_a_form_is_another_on_every_page_and_known_for_the_whole_session(hub) {
+        let owner = hub.signed_in(Role::Owner).await;
+        let word = |page: &str| between(page, "name=\"csrf\" value=\"", "\"").to_owned();
+        let (one, other) = (word(&owner.page("/me").await), word(&owner.page("/me").await));
+        assert_ne!(one, other);
+        for (word, status) in [
+            (one.clone(), StatusCode::SEE_OTHER),
+            (other, StatusCode::SEE_OTHER),
+            (one[..32].to_owned(), StatusCode::FORBIDDEN),
+            (one.replace(|digit: char| digit.is_ascii_digit(), "a"), StatusCode::FORBIDDEN),
+        ] {
+            let answer = owner.post_foreign("/me", &[("name", "Ada"), ("csrf", &word)]).await;
+            assert_eq!(answer.status(), status, "{word}");
+        }
+    }
+}

@@ -16,6 +16,7 @@ use hub_core::rights::Right;
 use crate::doors::{Class, Route};
 use crate::form::{FORM_TOO_LARGE, Form, FormError};
 use crate::intake::Intake;
+use crate::page::compress::SaysNothing;
 use crate::page::error::Trouble;
 use crate::page::visitor::Visitor;
 use crate::session::{FORM_FIELD, Session};
@@ -85,6 +86,9 @@ pub(crate) async fn keep(State(guard): State<Guard>, mut request: Request, next:
     }
     if let Some(session) = session {
         request.extensions_mut().insert(session);
+    }
+    if matches!(class, Some(Class::Staff(_))) && asked.method == Method::GET && asked.uri.query().is_none() {
+        request.extensions_mut().insert(SaysNothing);
     }
     next.run(request).await
 }

@@ -5,7 +5,7 @@ pub mod account;
 pub mod answer;
 pub mod appeal;
 pub mod asset;
-mod compress;
+pub(crate) mod compress;
 pub mod contact;
 pub mod course;
 pub mod desk;
@@ -29,7 +29,7 @@ pub mod site;
 pub mod sites;
 pub mod visitor;
 
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use hub_app::App;
 
 use hub_core::rights::Right;
@@ -76,7 +76,8 @@ pub(crate) fn doors(app: &App) -> Doors {
         .get("/feeds/atom", Class::Reading, feed::atom)
         .get("/feeds/rss", Class::Reading, feed::rss)
         .get("/rss/file.php/{*path}", Class::Reading, feed::classic)
-        .with(|pages| pages.method_not_allowed_fallback(error::wrong_method).layer(compress::layer()))
+        .with(|pages| pages.method_not_allowed_fallback(error::wrong_method))
+        .with(|pages| pages.layer(from_fn(compress::hand_on)).layer(compress::layer()))
 }
 
 /// Signing in, and the own pages of whoever is.

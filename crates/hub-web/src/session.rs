@@ -33,12 +33,15 @@ impl Session {
     pub(crate) async fn of(app: &App, headers: &HeaderMap) -> Result<Option<Self>, AppError> {
         let Some(token) = cookie(headers, COOKIE) else { return Ok(None) };
         let found = session::find(app, &Secret::new(token.as_str())).await?;
-        Ok(found.map(|signed_in| Self { signed_in, form_word: form_word(&token) }))
+        Ok(found.map(|signed_in| Self { signed_in, form_word: masked(word(&token), app.rng.bytes()) }))
     }
 
-    /// Whether a form carries this session's word.
-    pub(crate) fn knows(&self, word: &str) -> bool {
-        self.form_word.as_bytes().ct_eq(word.as_bytes()).into()
+    /// Whether a form carries this session's word, as this page or an earlier one had it.
+    pub(crate) fn knows(&self, sent: &str) -> bool {
+        match (unmasked(&self.form_word), unmasked(sent)) {
+            (Some(own), Some(sent)) => own.ct_eq(&sent).into(),
+            _ => false,
+        }
     }
 
     /// As the visibility function sees this person.
@@ -47,9 +50,27 @@ impl Session {
     }
 }
 
+/// Bytes of a form's word.
+const WORD_BYTES: usize = 16;
+
 /// Made from the token, so that nothing has to be kept; the token cannot be made from it.
-fn form_word(token: &str) -> String {
-    hex::encode(&Sha256::digest(format!("form {token}"))[..16])
+fn word(token: &str) -> [u8; WORD_BYTES] {
+    let digest = Sha256::digest(format!("form {token}"));
+    std::array::from_fn(|at| digest[at])
+}
+
+/// The word as a page carries it: other letters on every page, so that the length of compressed pages tells nothing of
+/// it. The mask, then the word under it.
+fn masked(word: [u8; WORD_BYTES], mask: [u8; WORD_BYTES]) -> String {
+    let under: [u8; WORD_BYTES] = std::array::from_fn(|at| word[at] ^ mask[at]);
+    hex::encode(mask) + &hex::encode(under)
+}
+
+/// The word that a page carried; `None` if it is none.
+fn unmasked(sent: &str) -> Option<[u8; WORD_BYTES]> {
+    let both = hex::decode(sent).ok().filter(|both| both.len() == 2 * WORD_BYTES)?;
+    let (mask, under) = both.split_at(WORD_BYTES);
+    Some(std::array::from_fn(|at| mask[at] ^ under[at]))
 }
 
 /// The value of a cookie.
@@ -91,7 +112,19 @@ mod tests {
 
     #[test]
     fn the_word_of_a_form_tells_nothing_of_the_token() {
-        assert_ne!(form_word("token"), form_word("token2"));
-        assert!(!form_word("token").contains("token"));
+        assert_ne!(word("token"), word("token2"));
+        assert!(!hex::encode(word("token")).contains(&hex::encode(b"token")));
+    }
+
+    #[test]
+    fn the_word_of_a_form_looks_different_each_time_and_is_known_again() {
+        let (one, other) = (masked(word("token"), [1; WORD_BYTES]), masked(word("token"), [2; WORD_BYTES]));
+        assert_ne!(one[..32], other[..32]);
+        assert_ne!(one[32..], other[32..]);
+        assert_eq!(unmasked(&one), unmasked(&other));
+        assert_eq!(unmasked(&one), Some(word("token")));
+        for nothing in ["", "0", "zz", &one[..32], &format!("{one}00")] {
+            assert_eq!(unmasked(nothing), None, "{nothing}");
+        }
     }
 }
