@@ -37,6 +37,7 @@
 mod accounts;
 mod browser;
 mod contact;
+mod contrast;
 mod desk_courses;
 mod desk_pages;
 mod filled;

@@ -31,7 +31,7 @@ const LOOKS: [(&str, &str, u32, Rules); 6] = [
 
 /// Takes out rows that are like one before them in all that a style or a role can depend on. A row that holds the focus
 /// or the address's target stays.
-const THIN: &str = "\
+pub const THIN: &str = "\
     const shape = (element) => element.outerHTML.replace(/>[^<]*/g, '>') \
         .replace(/ (?!class|role|type|dir|lang|hidden|open|disabled|checked|aria-)([a-z-]+)=\"[^\"]*\"/g, ' $1') \
         .replace(/ (aria-(?!hidden|current|sort|expanded|selected|invalid|disabled)[a-z]+)=\"[^\"]*\"/g, ' $1'); \

@@ -13,12 +13,24 @@ struct Asset {
     bytes: &'static [u8],
 }
 
+/// The style: one file for browsers, one per idea for people. Of two rules that weigh the same the later one wins, so
+/// what holds for widths, contrast and paper comes last.
+const STYLE: &str = concat!(
+    include_str!("../../assets/style/tokens.css"),
+    include_str!("../../assets/style/ground.css"),
+    include_str!("../../assets/style/controls.css"),
+    include_str!("../../assets/style/frame.css"),
+    include_str!("../../assets/style/lists.css"),
+    include_str!("../../assets/style/course.css"),
+    include_str!("../../assets/style/public.css"),
+    include_str!("../../assets/style/desk.css"),
+    include_str!("../../assets/style/moderation.css"),
+    include_str!("../../assets/style/record.css"),
+    include_str!("../../assets/style/media.css"),
+);
+
 const ASSETS: &[Asset] = &[
-    Asset {
-        name: "hub.css",
-        media_type: "text/css; charset=utf-8",
-        bytes: include_bytes!("../../assets/hub.css"),
-    },
+    Asset { name: "hub.css", media_type: "text/css; charset=utf-8", bytes: STYLE.as_bytes() },
     Asset {
         name: "captcha.js",
         media_type: "text/javascript; charset=utf-8",
@@ -107,7 +119,73 @@ mod tests {
 
     #[test]
     fn the_style_sheet_loads_nothing_from_elsewhere() {
-        let css = std::str::from_utf8(ASSETS[0].bytes).unwrap();
-        assert!(!css.contains("http:") && !css.contains("https:") && !css.contains("@import"));
+        assert!(!STYLE.contains("http:") && !STYLE.contains("https:") && !STYLE.contains("@import"));
+    }
+
+    /// What stands between the braces that follow `head`, each time it stands in the style.
+    fn blocks(head: &str) -> Vec<&'static str> {
+        let from_head = STYLE.match_indices(head).map(|(at, _)| &STYLE[at..]);
+        let block = |text: &'static str| {
+            let begin = text.find('{').unwrap();
+            let mut depth = 0;
+            let end = text[begin..].find(|c| {
+                depth += match c {
+                    '{' => 1,
+                    '}' => -1,
+                    _ => 0,
+                };
+                depth == 0
+            });
+            &text[begin + 1..begin + end.unwrap()]
+        };
+        from_head.map(block).collect()
+    }
+
+    /// The browser tests rely on it: in the dark they ask about colours alone.
+    #[test]
+    fn the_dark_scheme_changes_nothing_but_colours() {
+        let dark = blocks("(prefers-color-scheme: dark)");
+        assert!(dark.len() >= 2 && dark[0].contains("--paper"), "{dark:?}");
+        let pieces = dark.iter().flat_map(|block| block.split(['{', '}', ';'])).map(str::trim);
+        let declarations = pieces.filter_map(|piece| piece.split_once(": "));
+        for (property, value) in declarations {
+            assert!(property.starts_with("--") || property == "filter", "{property}: {value}");
+        }
+    }
+
+    /// Everything below `folder`, as one text.
+    fn text_below(folder: &std::path::Path) -> String {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries
+            .map(|path| {
+                if path.is_dir() {
+                    text_below(&path)
+                } else {
+                    std::fs::read_to_string(&path).unwrap_or_default()
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_class_of_the_style_is_on_some_page() {
+        let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let assets = ASSETS.iter().filter(|asset| asset.media_type.starts_with("text/javascript"));
+        let scripts = assets.map(|asset| String::from_utf8_lossy(asset.bytes).into_owned());
+        let pages = text_below(&here.join("templates")) + &text_below(&here.join("src"));
+        let pages = pages + &scripts.collect::<String>();
+        let of_words = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        let words: std::collections::BTreeSet<&str> = pages.split(of_words).collect();
+        let selectors =
+            STYLE.split('}').filter_map(|rule| rule.rsplit_once('{')).map(|(selector, _)| selector);
+        let classes = selectors
+            .flat_map(|selector| selector.split('.').skip(1))
+            .filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .map(|rest| rest.split(of_words).next().unwrap());
+        for class in classes {
+            // How deep a term stands is counted by the page.
+            let known = words.contains(class) || class.starts_with("depth-");
+            assert!(known, "no page has .{class}");
+        }
     }
 }
