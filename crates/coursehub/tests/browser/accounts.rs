@@ -120,6 +120,16 @@ async fn an_account_lives_from_its_invitation_to_its_end() {
     browser.click("main button.primary").await;
     arrived(&browser, "/moderate").await;
 
+    // Workflow 27: what the hub holds of her is a file; then it is gone, and with it every word of her.
+    browser.open(&hub.at("/me")).await;
+    let file =
+        "return fetch(document.querySelector('a[href$=\"/me/data\"]').href).then((answer) => answer.text())";
+    let file = browser.evaluate(file).await;
+    let file: serde_json::Value = serde_json::from_str(file.as_str().unwrap()).unwrap();
+    assert!(
+        file.to_string().contains("ada@school.example") && file.to_string().contains("Ada Lindqvist"),
+        "{file}"
+    );
     browser.open(&hub.at("/me/erase")).await;
     browser.fill("input[name=typed]", "ada@school.example").await;
     browser.fill("input[name=current]", "three other words").await;

@@ -141,18 +141,25 @@ impl Hub {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// The path of the link in the newest mail of a kind, once it is written.
+    /// The newest mail of a kind, once it is written, as `coursehub mail show` prints it.
     #[track_caller]
-    pub fn mailed_link(&self, kind: &str) -> String {
+    pub fn newest_mail(&self, kind: &str) -> String {
         for _ in 0..TRIES {
             let mails: Vec<Value> = serde_json::from_str(&self.run(&["mail", "list", "--json"])).unwrap();
             let of_kind = mails.iter().filter(|mail| mail["kind"] == kind);
-            let Some(id) = of_kind.filter_map(|mail| mail["id"].as_i64()).max() else { continue };
-            let mail = self.run(&["mail", "show", &id.to_string()]);
-            let link = mail.split_whitespace().find(|word| word.starts_with("http")).unwrap();
-            return format!("/{}", link.split_once("://").unwrap().1.split_once('/').unwrap().1);
+            if let Some(id) = of_kind.filter_map(|mail| mail["id"].as_i64()).max() {
+                return self.run(&["mail", "show", &id.to_string()]);
+            }
         }
         panic!("no mail {kind}");
+    }
+
+    /// The path of the first link in the newest mail of a kind.
+    #[track_caller]
+    pub fn mailed_link(&self, kind: &str) -> String {
+        let mail = self.newest_mail(kind);
+        let link = mail.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+        format!("/{}", link.split_once("://").unwrap().1.split_once('/').unwrap().1)
     }
 
     /// The published versions, as `coursehub course list --json` prints them, oldest first.

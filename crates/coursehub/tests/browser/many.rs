@@ -1,0 +1,70 @@
+//! Workflow 16: many courses are narrowed down, saved as a file, and their publishers written to.
+
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::hub::Hub;
+
+/// How many lines the list has; the filled hub's courses all fit on one page.
+async fn shown(browser: &Browser, hub: &Hub, query: &str) -> usize {
+    browser.open(&hub.at(&format!("/admin/courses?{query}"))).await;
+    browser.find_all("tbody tr").await.len()
+}
+
+#[tokio::test]
+async fn workflow_16_many_courses_are_narrowed_down_saved_and_written_about() {
+    let Some(browser) = Browser::start().await else { return };
+    let hub = Hub::filled();
+    browser.sign_in(&hub, &hub.owner()).await;
+    let all = hub.versions();
+    let count = |fits: &dyn Fn(&Value) -> bool| all.iter().filter(|version| fits(version)).count();
+    let site = all.iter().find_map(|version| version["site_id"].as_i64()).unwrap();
+    for (query, expected) in [
+        ("kind=share".to_owned(), count(&|version| version["kind"] == "share")),
+        ("language=de".to_owned(), count(&|version| version["language"] == "de")),
+        ("state=waiting".to_owned(), count(&|version| version["listing"] == "waiting")),
+        (format!("site={site}"), count(&|version| version["site_id"] == site)),
+        (
+            format!("site={site}&kind=advert&state=listed"),
+            count(&|version| {
+                version["site_id"] == site && version["kind"] == "advert" && version["listing"] == "listed"
+            }),
+        ),
+        ("changed=not-30".to_owned(), 0),
+    ] {
+        assert_eq!(shown(&browser, &hub, &query).await, expected, "{query}");
+    }
+
+    // By the form: a word and a language. The address can be shared.
+    shown(&browser, &hub, "").await;
+    browser.fill("input[name=q]", "photosynthesis").await;
+    browser.click("form.filters button.secondary").await;
+    browser.arrives_at("q=photosynthesis").await;
+    let found = browser.find_all("tbody tr").await.len();
+    assert!(found > 0 && found < all.len(), "{found} of {}", all.len());
+
+    // The file has what is shown, under a line of names.
+    let file =
+        "return fetch(document.querySelector('a[href*=\"/csv\"]').href).then((answer) => answer.text())";
+    let file = browser.evaluate(file).await;
+    let lines: Vec<&str> = file.as_str().unwrap().trim_end().lines().collect();
+    assert!(lines[0].starts_with("id,course_id,title,"), "{}", lines[0]);
+    assert_eq!(lines.len(), found + 1, "{lines:#?}");
+
+    // All that were found are written about: first to whom, and only then, with their number typed, the mails.
+    browser.click("input[name=all]").await;
+    browser.click("select[name=act] option[value=mail]").await;
+    browser.fill("input[name=subject_line]", "About your pictures").await;
+    browser.fill("textarea[name=body]", "Please say where they are from.").await;
+    browser.click(".selection button.primary").await;
+    browser.wait_for("input[name=confirm]").await;
+    browser.says("main", "Please say where they are from.").await;
+    assert!(!hub.run(&["mail", "list", "--json"]).contains("About your pictures"));
+    browser.fill("input[name=confirm]", &found.to_string()).await;
+    browser.click("main form button.primary").await;
+    browser.wait_for(".pairs dd").await;
+    browser.wait_until("document.querySelector('.pairs')?.innerText.length > 0").await;
+    browser.open(&hub.at("/admin/audit?act=course.publisher_mailed")).await;
+    assert_eq!(browser.find_all("tbody tr").await.len(), found, "each mail is in the record");
+    browser.is_clean(&hub, &[]).await;
+}
