@@ -8,7 +8,7 @@ use crate::site_workflows::{decide, is_found_soon, page_of, site};
 
 fn course(title: &str, summary: &str) -> Course {
     let page = Section::new("Leaves").page("A leaf", "<p>It is green.</p>");
-    Course::new("WIND", title, "en").summary(&format!("<p>{summary}</p>")).section(page)
+    Course::new("WIND", title, "en").summary(format!("<p>{summary}</p>")).section(page)
 }
 
 #[tokio::test]

@@ -47,7 +47,7 @@ async fn workflow_26_what_is_sent_shows_as_text_wherever_it_shows() {
     let at = page_of(&hub, &lake);
     decide(&browser, &hub, &at, "trust").await;
     decide(&browser, &hub, &at, "show").await;
-    let page = Section::new(quoted("Leaves")).page(&quoted("A leaf"), "<p>It is green.</p>");
+    let page = Section::new(quoted("Leaves")).page(quoted("A leaf"), "<p>It is green.</p>");
     let course = Course::new(quoted("WIND"), quoted("WIND"), "en").summary(EVIL).section(page);
     let wind = lake.publish_advert(hub.url(), &course, 1).await.unwrap();
     is_found_soon(&hub, wind).await;
