@@ -115,7 +115,9 @@ async fn note_life_after_leaving(app: &App, token: &Token) -> Result<(), AppErro
     }
     site.cloned_at = Some(now);
     hub_db::site::update(tx.cx(), &site).await?;
-    let act = Act::new("site.alive_after_leaving", Thing::Site(site_id));
+    let copied = |is: bool| serde_json::json!({ "copied": is });
+    let act =
+        Act::new("site.alive_after_leaving", Thing::Site(site_id)).before(copied(false)).after(copied(true));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     Ok(tx.commit().await?)
 }

@@ -37,6 +37,11 @@ pub async fn package(app: &App, site: &Site, id: VersionId, staged: Staged) -> R
     let version = hub_db::version::lock(tx.cx(), id).await?;
     let mut version = owned(version, site)?;
     check(&version)?;
+    let package = |version: &Version| {
+        let sha256 = version.package_sha256.as_ref();
+        sha256.map(|sha256| serde_json::json!({ "sha256": sha256, "size_bytes": version.size_bytes }))
+    };
+    let before = package(&version).unwrap_or_default();
     hub_db::blob::remove_uses(tx.cx(), Use::Package(id), now).await?;
     hub_db::blob::add_use(tx.cx(), sha256.as_str(), Use::Package(id)).await?;
     version.package = PackageState::Reading;
@@ -48,7 +53,8 @@ pub async fn package(app: &App, site: &Site, id: VersionId, staged: Staged) -> R
     version.updated_at = now;
     hub_db::version::update(tx.cx(), &version, now).await?;
     let act = Act::new("course.package_received", Thing::Version(id))
-        .after(serde_json::json!({ "sha256": sha256.as_str(), "size_bytes": size_bytes }));
+        .before(before)
+        .after(package(&version).unwrap_or_default());
     hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
     Job::ReadPackage { version: id }.enqueue(tx.cx(), now).await?;
     fault::reach(Moment::BeforeCommit).await;

@@ -46,16 +46,18 @@ pub(crate) async fn end(
     if site.state == SiteState::Suspended {
         hide_listed(tx, &site, actor, now).await?;
     }
-    let before = serde_json::json!({
-        "state": site.state, "trusted": site.trusted, "prioritised": site.prioritised,
-        "in_directory": site.in_directory,
-    });
+    let standing = |site: &Site| {
+        serde_json::json!({
+            "state": site.state, "trusted": site.trusted, "prioritised": site.prioritised,
+            "in_directory": site.in_directory,
+        })
+    };
+    let before = standing(&site);
     site.state = SiteState::Left;
     (site.trusted, site.prioritised, site.in_directory) = (false, false, false);
     site.left_at = Some(now);
     hub_db::site::update(tx.cx(), &site).await?;
-    let act =
-        Act::new(act, Thing::Site(site.id)).before(before).after(serde_json::json!({ "state": site.state }));
+    let act = Act::new(act, Thing::Site(site.id)).before(before).after(standing(&site));
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
     Ok(())

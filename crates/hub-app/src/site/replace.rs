@@ -63,7 +63,7 @@ pub(super) async fn ask_old_contact(
     mails::replacement_link(app, tx, site, link.expose(), now).await?;
     mails::newcomer(app, tx, site, &newcomer.said.over(&SiteInfo::default()), now).await?;
     let act = Act::new("site.replacement_asked", Thing::Site(site.id))
-        .after(serde_json::json!({ "name": newcomer.said.name, "address": newcomer.address }));
+        .after(serde_json::json!({ "name": newcomer.said.name, "address": newcomer.address.as_str() }));
     hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
     Ok(true)
 }
@@ -150,7 +150,8 @@ pub(super) async fn take_over(
     if let Some(former) = former.filter(|former| former.id != site.id) {
         end_former(app, tx, former, &newcomer.address, now).await?;
     }
-    let before = serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted });
+    let before =
+        serde_json::json!({ "info": site.info, "address": site.address.as_str(), "trusted": site.trusted });
     site.info = newcomer.said.over(&site.info);
     site.address = newcomer.address.clone();
     (site.waiting_name, site.waiting_address) = (None, None);
@@ -163,9 +164,9 @@ pub(super) async fn take_over(
     hub_db::site::set_secret(tx.cx(), site.id, &kept).await.map_err(at_the_same_time)?;
     let back = way_back::issue(app, tx, &mut site, &newcomer.hub_url, &newcomer.secret, now).await?;
     hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
-    let act = Act::new("site.replaced", Thing::Site(site.id))
-        .before(before)
-        .after(serde_json::json!({ "info": site.info, "address": site.address, "trusted": site.trusted }));
+    let act = Act::new("site.replaced", Thing::Site(site.id)).before(before).after(
+        serde_json::json!({ "info": site.info, "address": site.address.as_str(), "trusted": site.trusted }),
+    );
     hub_db::audit::record(tx.cx(), actor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
     Ok((site, back))

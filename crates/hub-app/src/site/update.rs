@@ -69,11 +69,13 @@ pub async fn update(app: &App, site: &Site, said: &Said, address: Option<&str>) 
             ((before.info.name.as_str(), before.address.as_str()), (new_name, new_address.as_str()));
         mails::changed_site(app, &mut tx, &site, old, new, now).await?;
     }
-    let act = Act::new("site.updated", Thing::Site(site.id))
-        .before(serde_json::json!({ "info": before.info }))
-        .after(serde_json::json!({
-            "info": site.info, "waiting_name": site.waiting_name, "waiting_address": site.waiting_address,
-        }));
+    let said = |site: &Site| {
+        let waiting_address = site.waiting_address.as_ref().map(SiteAddress::as_str);
+        serde_json::json!({
+            "info": site.info, "waiting_name": site.waiting_name, "waiting_address": waiting_address,
+        })
+    };
+    let act = Act::new("site.updated", Thing::Site(site.id)).before(said(&before)).after(said(&site));
     hub_db::audit::record(tx.cx(), Actor::Site(site.id), &act, now).await?;
     // Of what a site may change at once, its courses show only whether they may name it.
     if site.info.disclosure != before.info.disclosure {

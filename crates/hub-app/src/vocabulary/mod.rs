@@ -215,11 +215,14 @@ async fn write(
     Ok(id)
 }
 
-/// The fields of `before` that are different in `after`; `null` if there was nothing.
+/// The fields of `before` that are different in `after`; `null` if there was nothing, also where a term had no such
+/// field.
 fn difference(before: Option<&Value>, after: &Value) -> Value {
-    let Some(Value::Object(before)) = before else { return Value::Null };
-    let fields = before.iter().filter(|(field, value)| after.get(field.as_str()) != Some(*value));
-    Value::Object(fields.map(|(field, value)| (field.clone(), value.clone())).collect())
+    let (Some(Value::Object(before)), Value::Object(after)) = (before, after) else { return Value::Null };
+    let fields = before.keys().chain(after.keys()).filter(|field| before.get(*field) != after.get(*field));
+    Value::Object(
+        fields.map(|field| (field.clone(), before.get(field).cloned().unwrap_or_default())).collect(),
+    )
 }
 
 /// The fields of `after` that are different, and which term it is.

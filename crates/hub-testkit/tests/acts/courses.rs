@@ -5,7 +5,7 @@ use hub_core::course::CourseText;
 use hub_core::listing::Listing;
 use hub_testkit::{TestHub, example_course};
 
-use super::walk::{Fields, Tells, Walk};
+use super::walk::{Fields, Tells, Walk, kept};
 
 const DECIDE: &str = "/admin/courses/{id}/decide";
 const QUEUE: &str = "/moderate/queue/{version}";
@@ -85,8 +85,8 @@ async fn edits(walk: &mut Walk) {
     walk.does(("/admin/courses/{id}/notes", &[&named]), &notes, "course.noted", Tells::Both).await;
     let feature = [("act", "feature"), ("why", "Clear texts")];
     walk.does(("/admin/courses/{id}/feature", &[&named]), &feature, "course.edited", Tells::Both).await;
-    let site = walk.hub.site("Valley school").await;
-    let site = walk.hub.row_of(&site).await.id.to_string();
+    let site = kept(walk.hub.site("Valley school").await);
+    let site = walk.hub.row_of(site).await.id.to_string();
     let to = [("site", site.as_str())];
     walk.does(("/admin/courses/{id}/move", &[&named]), &to, "course.relocated", Tells::Both).await;
     let picture = hub_sample::picture::cover(&example_course("BOT-PHOTO"));

@@ -4,7 +4,7 @@ use hub_core::SiteId;
 use hub_sample::site::{Family, SimulatedSite, SiteOptions};
 use hub_testkit::example_course;
 
-use super::walk::{Tells, Walk};
+use super::walk::{Tells, Walk, kept};
 
 const FORM: &str = "/admin/sites/{id}";
 
@@ -18,13 +18,13 @@ async fn act(walk: &mut Walk, id: SiteId, fields: &[(&str, &str)], name: &'stati
 }
 
 pub async fn all(walk: &mut Walk) {
-    let site = walk.hub.site("Lake school").await;
-    let id = walk.hub.row_of(&site).await.id;
+    let site = kept(walk.hub.site("Lake school").await);
+    let id = walk.hub.row_of(site).await.id;
     standing(walk, id).await;
     settings(walk, id).await;
     reach(walk, id).await;
-    changes(walk, &site, id).await;
-    newcomers(walk, &site, id).await;
+    changes(walk, site, id).await;
+    newcomers(walk, site, id).await;
     copies(walk).await;
     who_wait(walk).await;
     ends(walk).await;
@@ -77,7 +77,7 @@ async fn newcomers(walk: &mut Walk, site: &SimulatedSite, id: SiteId) {
         (vec![("act", "refuse-newcomer"), ("newcomer_reason", "This is ours")], "site.newcomer_refused"),
         (vec![("act", "accept-newcomer")], "site.replaced"),
     ] {
-        let newcomer = new_site("Newcomer").await;
+        let newcomer = kept(new_site("Newcomer").await);
         let address = newcomer.registration_address(&walk.hub.url());
         let mut address = url::Url::parse(&address).unwrap();
         let pairs: Vec<(String, String)> = address
@@ -97,16 +97,16 @@ async fn newcomers(walk: &mut Walk, site: &SimulatedSite, id: SiteId) {
 }
 
 async fn copies(walk: &mut Walk) {
-    let site = walk.hub.site("Hill school").await;
-    let id = walk.hub.row_of(&site).await.id;
+    let site = kept(walk.hub.site("Hill school").await);
+    let id = walk.hub.row_of(site).await.id;
     site.publish_advert(&walk.hub.url(), &example_course("MATH-LIN1"), 0).await.unwrap();
-    let copy = site.copy().await.unwrap();
+    let copy = kept(site.copy().await.unwrap());
     copy.update_site_info(&walk.hub.url()).await.unwrap();
     act(walk, id, &[("act", "split")], "site.split", Tells::Both).await;
 
     // It comes back with another secret, and nobody knows whether it is the same.
-    let site = walk.hub.site("Forest school").await;
-    let id = walk.hub.row_of(&site).await.id;
+    let site = kept(walk.hub.site("Forest school").await);
+    let id = walk.hub.row_of(site).await.id;
     site.publish_advert(&walk.hub.url(), &example_course("MATH-LIN1"), 0).await.unwrap();
     let staff = hub_core::rights::Actor::CommandLine;
     hub_app::site::staff::delete(&walk.hub.app, staff, id, hub_app::site::staff::Courses::Stay)
@@ -123,25 +123,25 @@ async fn who_wait(walk: &mut Walk) {
         (vec![("act", "accept")], "site.accepted"),
         (vec![("act", "refuse"), ("reason", "A test")], "site.refused"),
     ] {
-        let site = new_site("Waiting school").await;
+        let site = kept(new_site("Waiting school").await);
         site.register(&walk.hub.url()).await.unwrap();
-        let id = walk.hub.row_of(&site).await.id;
+        let id = walk.hub.row_of(site).await.id;
         act(walk, id, &fields, name, Tells::Both).await;
     }
     walk.hub.set("registration", "open").await;
 }
 
 async fn ends(walk: &mut Walk) {
-    let site = walk.hub.site("Old school").await;
-    let id = walk.hub.row_of(&site).await.id;
+    let site = kept(walk.hub.site("Old school").await);
+    let id = walk.hub.row_of(site).await.id;
     let revoke = [("act", "revoke"), ("revoke-name", "Old school")];
     act(walk, id, &revoke, "site.token_revoked", Tells::Both).await;
     let block = [("act", "block"), ("block-name", "Old school")];
     act(walk, id, &block, "site.blocked", Tells::Both).await;
     let unblock = [("site", &*id.to_string())];
     walk.does(("/admin/sites/blocked", &[]), &unblock, "site.unblocked", Tells::Both).await;
-    let site = walk.hub.site("Older school").await;
-    let id = walk.hub.row_of(&site).await.id;
+    let site = kept(walk.hub.site("Older school").await);
+    let id = walk.hub.row_of(site).await.id;
     let delete = [("act", "delete"), ("delete-name", "Older school"), ("courses", "stay")];
     act(walk, id, &delete, "site.deleted", Tells::Both).await;
 }

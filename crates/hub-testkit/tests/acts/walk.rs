@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use hub_core::desk::AuditQuery;
 use hub_core::rights::Role;
 use hub_db::audit::Record;
+use hub_sample::site::SimulatedSite;
 use hub_testkit::{SignedIn, TestHub};
 use reqwest::Response;
+
+use super::rows::ROWS;
 
 /// What a line of the record tells beside who, what and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +42,7 @@ pub struct Walk {
 impl Walk {
     /// Before the first step.
     pub async fn begin(hub: TestHub) -> Self {
+        super::own::set_up(&hub).await;
         let owner = hub.signed_in(Role::Owner).await;
         Self { hub, owner, forms: BTreeSet::new(), acts: BTreeSet::new(), wrong: Vec::new() }
     }
@@ -112,6 +116,26 @@ impl Walk {
         answer
     }
 
+    /// Compares every line of the record with the row of its act; gives the acts that were found.
+    pub async fn compare(&mut self) -> BTreeSet<String> {
+        let all = {
+            let mut conn = self.hub.app.db.read().await.unwrap();
+            hub_db::audit::list(conn.cx(), &AuditQuery::default(), None, 100_000).await.unwrap()
+        };
+        for line in &all {
+            let Some((_, thing, by, leaves)) = ROWS.iter().find(|row| row.0 == line.act) else {
+                self.wrong.push(format!("no row for {line:?}"));
+                continue;
+            };
+            let value = |text: &str| serde_json::from_str(text).unwrap();
+            let told = leaves.fits(&value(&line.before), &value(&line.after));
+            if !told || line.thing.0 != *thing || !by.contains(&line.actor.0.as_str()) {
+                self.wrong.push(format!("{thing}, by {by:?}, {leaves:?}: {line:?}"));
+            }
+        }
+        all.into_iter().map(|line| line.act).collect()
+    }
+
     /// Staff's page finds each of the acts and has words for it, and the file has its line.
     pub async fn record_is_readable(&self) {
         let file = self.owner.page("/admin/audit.csv").await;
@@ -123,6 +147,11 @@ impl Walk {
             assert!(file.contains(act), "{act} is not in the file");
         }
     }
+}
+
+/// A site that stays until the end of the walk: none of those after it must get its port, and with it its address.
+pub fn kept(site: SimulatedSite) -> &'static SimulatedSite {
+    Box::leak(Box::new(site))
 }
 
 fn filled(form: &str, parts: &[&str]) -> String {

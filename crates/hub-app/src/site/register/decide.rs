@@ -89,7 +89,7 @@ async fn again(
     if site.state == SiteState::Waiting {
         return wait(app, tx, site, registration, now).await;
     }
-    finish(app, tx, site, registration, "site.registered_again", now).await
+    finish(app, tx, (Some(&before), site), registration, "site.registered_again", now).await
 }
 
 async fn moved(
@@ -115,7 +115,7 @@ async fn moved(
     if site.state == SiteState::Waiting {
         return wait(app, tx, site, registration, now).await;
     }
-    finish(app, tx, site, registration, "site.moved", now).await
+    finish(app, tx, (Some(&before), site), registration, "site.moved", now).await
 }
 
 /// A site nobody here knows, or one that left before.
@@ -142,6 +142,7 @@ async fn arrive(
     let entrance = app.policy().entrance(original || was_copied);
     let approval = entrance == Entrance::Waits;
     let state = if approval { SiteState::Waiting } else { SiteState::Active };
+    let before = left.clone();
     let site = match left {
         Some(site) => come_back(app, tx, site, registration, hash, state, now).await?,
         None => insert(app, tx, registration, state, now).await?,
@@ -151,10 +152,10 @@ async fn arrive(
         invitation::spend(tx, site.id, registration.password.as_ref(), now).await?;
     }
     if approval {
-        record(tx, &site, "site.asked", now).await?;
+        record(tx, before.as_ref(), &site, "site.asked", now).await?;
         return wait(app, tx, site, registration, now).await;
     }
-    finish(app, tx, site, registration, "site.registered", now).await
+    finish(app, tx, (before.as_ref(), site), registration, "site.registered", now).await
 }
 
 /// What a site says over what it said before, by its address if that leaves it without a name.
@@ -244,7 +245,7 @@ async fn come_back(
 async fn finish(
     app: &App,
     tx: &mut Tx,
-    mut site: Site,
+    (before, mut site): (Option<&Site>, Site),
     registration: &Registration,
     act: &'static str,
     now: Timestamp,
@@ -258,7 +259,7 @@ async fn finish(
     let back = way_back::issue(app, tx, &mut site, &registration.hub_url, &registration.secret, now).await?;
     hub_db::site::update(tx.cx(), &site).await.map_err(at_the_same_time)?;
     mails::registered(app, tx, &site, &back.code, now).await?;
-    record(tx, &site, act, now).await?;
+    record(tx, before, &site, act, now).await?;
     Ok(Outcome::Confirmed(Box::new(back)))
 }
 
@@ -344,13 +345,25 @@ async fn return_of_original(
     (site.waiting_name, site.waiting_address) = (None, None);
     site.updated_at = now;
     mails::came_back(app, tx, &site, &old_contact, true, now).await?;
-    finish(app, tx, site, registration, "site.registered_again", now).await
+    finish(app, tx, (Some(&before), site), registration, "site.registered_again", now).await
 }
 
-async fn record(tx: &mut Tx, site: &Site, name: &'static str, now: Timestamp) -> Result<(), AppError> {
-    let act = Act::new(name, Thing::Site(site.id)).after(serde_json::json!({
-        "state": site.state, "address": site.address, "name": site.info.name, "identity": site.identity,
-    }));
+/// Keeps what a site was, if the hub knew it, and what it is.
+async fn record(
+    tx: &mut Tx,
+    before: Option<&Site>,
+    site: &Site,
+    name: &'static str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let standing = |site: &Site| {
+        serde_json::json!({
+            "state": site.state, "address": site.address.as_str(), "name": site.info.name,
+            "identity": site.identity,
+        })
+    };
+    let before = before.map_or(serde_json::Value::Null, standing);
+    let act = Act::new(name, Thing::Site(site.id)).before(before).after(standing(site));
     hub_db::audit::record(tx.cx(), Actor::Visitor, &act, now).await?;
     hub_db::change::append(tx.cx(), Changed::Site(site.id), now).await?;
     Ok(())
