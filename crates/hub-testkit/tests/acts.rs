@@ -70,3 +70,14 @@ db_test! {
         walk.record_is_readable().await;
     }
 }
+
+#[test]
+fn every_field_of_the_record_has_a_name_in_every_language() {
+    for field in ROWS.iter().flat_map(|row| row.3.fields()) {
+        for lang in hub_web::i18n::Lang::all() {
+            let names =
+                [format!("audit-field-{field}"), format!("courses-desk-field-{}", field.replace('_', "-"))];
+            assert!(names.iter().any(|name| lang.has(name)), "{}: no name of {field}", lang.code());
+        }
+    }
+}

@@ -303,6 +303,15 @@ fn has(side: &Value, fields: &[&str]) -> bool {
 }
 
 impl Leaves {
+    /// The fields it names.
+    pub fn fields(self) -> Vec<&'static str> {
+        match self {
+            Changed(fields) | New(fields) | Known(fields) | Gone(fields) => fields.to_vec(),
+            Turned(was, is) => [was, is].concat(),
+            Nothing(_) => Vec::new(),
+        }
+    }
+
     /// Whether a line tells what it should.
     pub fn fits(self, before: &Value, after: &Value) -> bool {
         match self {

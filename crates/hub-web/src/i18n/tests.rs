@@ -113,6 +113,7 @@ fn every_text_is_used_and_every_text_used_exists() {
         "audit-thing-",
         "audit-one-",
         "audit-area-",
+        "audit-field-",
         "notice-",
         "said-",
         "provider-lets-",

@@ -50,6 +50,9 @@ impl Line {
                 _ => true,
             });
         }
+        for one in &mut differences {
+            one.field = field(ui, &one.field);
+        }
         let place = hub_page(&record.act).map(str::to_owned).or_else(|| page_of(thing));
         let (thing_name, place) = match term {
             Some((name, place)) => (name, Some(place)),
@@ -81,6 +84,18 @@ impl Line {
 pub(super) fn act(ui: &Ui, name: &str) -> String {
     let key = format!("act-{}", name.replace('.', "-"));
     if ui.has(&key) { ui.t(&key).into_owned() } else { name.to_owned() }
+}
+
+/// What a field is called, piece by piece of its path; a piece that has no text stands for itself.
+fn field(ui: &Ui, path: &str) -> String {
+    let named = |piece: &str| {
+        let keys = [
+            format!("audit-field-{}", piece.replace(' ', "_")),
+            format!("courses-desk-field-{}", piece.replace(' ', "-")),
+        ];
+        keys.iter().find(|key| ui.has(key)).map_or_else(|| piece.to_owned(), |key| ui.t(key).into_owned())
+    };
+    path.split(" · ").map(named).collect::<Vec<_>>().join(" · ")
 }
 
 /// `Site 7` of `site:7`; a word without a number stands for itself.
