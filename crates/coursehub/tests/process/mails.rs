@@ -40,9 +40,13 @@ async fn mails_wait_readable_until_the_hub_is_served_with_a_mail_server() {
 
     let waiting = mails(&service).await;
     let kinds: Vec<_> = waiting.iter().map(|mail| mail["kind"].as_str().unwrap()).collect();
-    assert_eq!(kinds, ["replacement_link", "site_registered", "site_new"], "the newest first");
+    assert_eq!(
+        kinds,
+        ["site_newcomer", "replacement_link", "site_registered", "site_new"],
+        "the newest first"
+    );
     assert!(waiting.iter().all(|mail| mail["state"] == "waiting"), "{waiting:?}");
-    let shown = run(&service, &["mail", "show", &waiting[0]["id"].to_string()]).await;
+    let shown = run(&service, &["mail", "show", &waiting[1]["id"].to_string()]).await;
     let start = format!("{}/registrations/replace/", service.url());
     let at = shown.find(&start).unwrap_or_else(|| panic!("no link: {shown}"));
     let replace = shown[at..].split_whitespace().next().unwrap().to_owned();
@@ -55,7 +59,7 @@ async fn mails_wait_readable_until_the_hub_is_served_with_a_mail_server() {
     service.mail_url = Some(server.url());
     let mut hub = service.start().await;
     let got = tokio::task::spawn_blocking(move || {
-        let mut got: Vec<_> = (0..3).map(|_| server.wait()).collect();
+        let mut got: Vec<_> = (0..4).map(|_| server.wait()).collect();
         got.sort_by(|a, b| a.subject.cmp(&b.subject));
         (got, server)
     });
@@ -66,6 +70,7 @@ async fn mails_wait_readable_until_the_hub_is_served_with_a_mail_server() {
         [
             ("ada@school.example", "Example Hub: is your site \"Lake school\" being registered anew?"),
             ("staff@hub.example", "Example Hub: new site \"Lake school\""),
+            ("staff@hub.example", "Example Hub: somebody else on the address of \"Lake school\""),
             ("ada@school.example", "Example Hub: your site \"Lake school\" is registered"),
         ]
     );

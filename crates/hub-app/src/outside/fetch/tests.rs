@@ -354,7 +354,8 @@ async fn probes_for_strangers_take_turns_and_do_not_wait_for_ever() {
 async fn redirects_do_not_extend_the_time() {
     let reply = |request: &str| if request.ends_with(" /3") { Reply::Hang } else { Reply::redirect("/3") };
     let server = Server::start(reply).await;
-    let report = impatient(&server, 50, 150).probe(&server.url("/")).await;
+    // On a busy machine the answers that do come take their time.
+    let report = impatient(&server, 500, 1_500).probe(&server.url("/")).await;
     assert!(matches!(report.verdict, Verdict::Failed(FetchError::Timeout { .. })), "{report}");
     assert_eq!(server.requests(), ["HEAD /", "HEAD /3", "GET /", "GET /3"]);
 }
