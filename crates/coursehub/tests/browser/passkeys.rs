@@ -59,6 +59,11 @@ async fn a_passkey_is_added_signs_in_and_is_removed() {
     browser.click(".entry summary").await;
     browser.click(".entry button.danger").await;
     browser.wait_until("location.search === '?done=passkey-removed'").await;
+    for act in ["account.passkey_added", "account.passkey_removed"] {
+        browser.open(&hub.at(&format!("/admin/audit?act={act}"))).await;
+        assert_eq!(browser.find_all("tbody tr").await.len(), 1, "{act} is in the record");
+    }
+    browser.open(&hub.at("/me/passkeys")).await;
 
     sign_out(&browser, &hub).await;
     browser.click("form[data-passkey=get] button").await;

@@ -87,6 +87,8 @@ async fn people_sign_in_through_a_provider_and_link_it() {
     browser.console_errors().await;
     browser.fetched().await;
     check_page(&browser, &hub, "/me/security", "security-linked").await;
+    browser.open(&hub.at("/admin/audit?act=account.provider_linked")).await;
+    assert_eq!(browser.find_all("tbody tr").await.len(), 1, "it is in the record");
     // Without the hub's session; the provider still knows who sits there.
     let session = serde_json::json!({ "name": "session", "url": hub.at("/") });
     browser.devtools("Network.deleteCookies", session).await;
