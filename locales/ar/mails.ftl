@@ -34,6 +34,9 @@ mail-course_accepted =
     قُبل مقررك «{ $title }» وهو مدرج في { $hub }.
 
     { $link }
+
+    حاله، ولسحبه:
+    { $own }
     .subject = { $hub }: «{ $title }» منشور الآن
 
 mail-course_refused =
@@ -43,6 +46,9 @@ mail-course_refused =
 
     إذا كنت ترى أن هذا خطأ فافتح هذا الرابط وقل السبب. الرابط لك وحدك فلا تعطه لأحد:
     { $link }
+
+    حاله، ولسحبه:
+    { $own }
     .subject = { $hub }: لم يُقبل «{ $title }»
 
 mail-course_hidden =
@@ -52,12 +58,18 @@ mail-course_hidden =
 
     إذا كنت ترى أن هذا خطأ فافتح هذا الرابط وقل السبب. الرابط لك وحدك فلا تعطه لأحد:
     { $link }
+
+    حاله، ولسحبه:
+    { $own }
     .subject = { $hub }: أُخفي «{ $title }»
 
 mail-course_unhidden =
     عاد مقررك «{ $title }» إلى الظهور في { $hub }.
 
     { $link }
+
+    حاله، ولسحبه:
+    { $own }
     .subject = { $hub }: «{ $title }» ظاهر من جديد
 
 mail-course_deleted =
@@ -72,6 +84,9 @@ mail-course_changes_asked =
     { $reason }
 
     { $link }
+
+    حاله، ولسحبه:
+    { $own }
     .subject = { $hub }: يرجى تعديل «{ $title }»
 
 mail-appeal_answered =
@@ -95,6 +110,9 @@ mail-change_refused =
 
     إذا كنت ترى أن هذا خطأ فافتح هذا الرابط وقل السبب. الرابط لك وحدك فلا تعطه لأحد:
     { $link }
+
+    حاله، ولسحبه:
+    { $own }
     .subject = { $hub }: لم يُقبل تعديلك على «{ $title }»
 
 mail-appeal_upheld =

@@ -253,3 +253,25 @@ numbers-days = { $count ->
     [one] يوم واحد ({ $count })
    *[other] { $count } يوما
 }
+
+# A course as its publisher sees it
+published-title = مقررك في هذا المركز
+published-draft = لم يصل ملفه بعد؛ أرسله من مودل.
+published-waiting = ينتظر فريقنا. يصلك بريد حين يقرر.
+published-listed = يراه الجميع ويمكنهم أخذه.
+published-refused = لم يقبله فريقنا. غيّر ما ذُكر ثم انشره من جديد.
+published-hidden = أخفاه فريقنا.
+published-withdrawn = سحبتَه. انشره من جديد من مودل إن غيّرت رأيك.
+published-removed = حذفه فريقنا.
+published-reason = السبب
+published-appeal = قل لماذا ترى ذلك خطأ
+published-sent = نُشر
+published-changed = آخر تغيير
+published-downloads = مرات التنزيل
+published-see = انظر صفحته
+published-withdraw-title = سحبه
+published-withdraw-why = يختفي فورا من الصفحات والبحث والخلاصات ومواقع مودل، ولا يمكن تنزيل ملفه بعد ذلك.
+published-withdraw = اسحب هذا المقرر
+published-withdraw-sure = ما نزّله غيرك يبقى لديه.
+published-contact = اكتب إلى فريقنا
+done-published-withdrawn = سُحب المقرر.

@@ -34,6 +34,9 @@ mail-course_accepted =
     Ihr Kurs „{ $title }“ wurde angenommen und steht auf { $hub }.
 
     { $link }
+
+    Wie er ankommt, und zum Zurückziehen:
+    { $own }
     .subject = { $hub }: „{ $title }“ ist gelistet
 
 mail-course_refused =
@@ -43,6 +46,9 @@ mail-course_refused =
 
     Wenn Sie das für falsch halten, öffnen Sie diesen Link und sagen Sie, warum. Er gehört nur Ihnen, geben Sie ihn nicht weiter:
     { $link }
+
+    Wie er ankommt, und zum Zurückziehen:
+    { $own }
     .subject = { $hub }: „{ $title }“ wurde nicht angenommen
 
 mail-course_hidden =
@@ -52,12 +58,18 @@ mail-course_hidden =
 
     Wenn Sie das für falsch halten, öffnen Sie diesen Link und sagen Sie, warum. Er gehört nur Ihnen, geben Sie ihn nicht weiter:
     { $link }
+
+    Wie er ankommt, und zum Zurückziehen:
+    { $own }
     .subject = { $hub }: „{ $title }“ wurde verborgen
 
 mail-course_unhidden =
     Ihr Kurs „{ $title }“ ist auf { $hub } wieder zu sehen.
 
     { $link }
+
+    Wie er ankommt, und zum Zurückziehen:
+    { $own }
     .subject = { $hub }: „{ $title }“ ist wieder zu sehen
 
 mail-course_deleted =
@@ -72,6 +84,9 @@ mail-course_changes_asked =
     { $reason }
 
     { $link }
+
+    Wie er ankommt, und zum Zurückziehen:
+    { $own }
     .subject = { $hub }: bitte „{ $title }“ ändern
 
 mail-appeal_answered =
@@ -95,6 +110,9 @@ mail-change_refused =
 
     Wenn Sie das für falsch halten, öffnen Sie diesen Link und sagen Sie, warum. Er gehört nur Ihnen, geben Sie ihn nicht weiter:
     { $link }
+
+    Wie er ankommt, und zum Zurückziehen:
+    { $own }
     .subject = { $hub }: Ihre Änderung an „{ $title }“ wurde nicht angenommen
 
 mail-appeal_upheld =

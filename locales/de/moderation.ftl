@@ -253,3 +253,25 @@ numbers-days = { $count ->
     [one] { $count } Tag
    *[other] { $count } Tage
 }
+
+# A course as its publisher sees it
+published-title = Ihr Kurs auf diesem Hub
+published-draft = Die Datei ist noch nicht da; senden Sie sie aus Ihrem Moodle.
+published-waiting = Er wartet auf unser Team. Sie erhalten eine Mail, sobald entschieden ist.
+published-listed = Alle sehen ihn und können ihn holen.
+published-refused = Unser Team hat ihn nicht angenommen. Ändern Sie, was genannt ist, und veröffentlichen Sie ihn erneut.
+published-hidden = Unser Team hat ihn verborgen.
+published-withdrawn = Sie haben ihn zurückgezogen. Veröffentlichen Sie ihn aus Ihrem Moodle erneut, wenn Sie es sich anders überlegen.
+published-removed = Unser Team hat ihn gelöscht.
+published-reason = Der Grund
+published-appeal = Sagen, warum das falsch ist
+published-sent = Veröffentlicht
+published-changed = Zuletzt geändert
+published-downloads = Downloads
+published-see = Seite ansehen
+published-withdraw-title = Zurückziehen
+published-withdraw-why = Er verschwindet sofort von Seiten, aus Suche, Feeds und Moodles, und die Datei lässt sich nicht mehr herunterladen.
+published-withdraw = Diesen Kurs zurückziehen
+published-withdraw-sure = Was andere schon heruntergeladen haben, behalten sie.
+published-contact = Unserem Team schreiben
+done-published-withdrawn = Der Kurs ist zurückgezogen.

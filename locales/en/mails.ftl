@@ -34,6 +34,9 @@ mail-course_accepted =
     Your course "{ $title }" was accepted and is listed on { $hub }.
 
     { $link }
+
+    How it does, and to take it back:
+    { $own }
     .subject = { $hub }: "{ $title }" is listed
 
 mail-course_refused =
@@ -43,6 +46,9 @@ mail-course_refused =
 
     If you think this is wrong, open this link and say why. It is yours alone, do not pass it on:
     { $link }
+
+    How it does, and to take it back:
+    { $own }
     .subject = { $hub }: "{ $title }" was not accepted
 
 mail-course_hidden =
@@ -52,12 +58,18 @@ mail-course_hidden =
 
     If you think this is wrong, open this link and say why. It is yours alone, do not pass it on:
     { $link }
+
+    How it does, and to take it back:
+    { $own }
     .subject = { $hub }: "{ $title }" was hidden
 
 mail-course_unhidden =
     Your course "{ $title }" is shown on { $hub } again.
 
     { $link }
+
+    How it does, and to take it back:
+    { $own }
     .subject = { $hub }: "{ $title }" is shown again
 
 mail-course_deleted =
@@ -72,6 +84,9 @@ mail-course_changes_asked =
     { $reason }
 
     { $link }
+
+    How it does, and to take it back:
+    { $own }
     .subject = { $hub }: please change "{ $title }"
 
 mail-appeal_answered =
@@ -95,6 +110,9 @@ mail-change_refused =
 
     If you think this is wrong, open this link and say why. It is yours alone, do not pass it on:
     { $link }
+
+    How it does, and to take it back:
+    { $own }
     .subject = { $hub }: your change of "{ $title }" was not accepted
 
 mail-appeal_upheld =

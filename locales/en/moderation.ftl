@@ -253,3 +253,25 @@ numbers-days = { $count ->
     [one] { $count } day
    *[other] { $count } days
 }
+
+# A course as its publisher sees it
+published-title = Your course on this hub
+published-draft = Its file has not come yet; send it from your Moodle.
+published-waiting = It waits for our staff. You get a mail when they have decided.
+published-listed = Everybody sees it and can take it.
+published-refused = Our staff did not accept it. Change what they name and publish it again.
+published-hidden = Our staff took it out of sight.
+published-withdrawn = You took it back. Publish it again from your Moodle if you change your mind.
+published-removed = Our staff deleted it.
+published-reason = The reason
+published-appeal = Say why you think this is wrong
+published-sent = Published
+published-changed = Last changed
+published-downloads = Downloads
+published-see = See its page
+published-withdraw-title = Take it back
+published-withdraw-why = It goes from pages, search, feeds and Moodles at once, and its file can be downloaded no more.
+published-withdraw = Take this course back
+published-withdraw-sure = What others have downloaded already stays with them.
+published-contact = Write to our staff
+done-published-withdrawn = The course was taken back.

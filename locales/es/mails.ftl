@@ -34,6 +34,9 @@ mail-course_accepted =
     Su curso «{ $title }» fue aceptado y aparece en { $hub }.
 
     { $link }
+
+    Cómo le va, y para retirarlo:
+    { $own }
     .subject = { $hub }: «{ $title }» está publicado
 
 mail-course_refused =
@@ -43,6 +46,9 @@ mail-course_refused =
 
     Si cree que es un error, abra este enlace y diga por qué. Es solo suyo, no lo comparta:
     { $link }
+
+    Cómo le va, y para retirarlo:
+    { $own }
     .subject = { $hub }: «{ $title }» no fue aceptado
 
 mail-course_hidden =
@@ -52,12 +58,18 @@ mail-course_hidden =
 
     Si cree que es un error, abra este enlace y diga por qué. Es solo suyo, no lo comparta:
     { $link }
+
+    Cómo le va, y para retirarlo:
+    { $own }
     .subject = { $hub }: «{ $title }» fue ocultado
 
 mail-course_unhidden =
     Su curso «{ $title }» se muestra de nuevo en { $hub }.
 
     { $link }
+
+    Cómo le va, y para retirarlo:
+    { $own }
     .subject = { $hub }: «{ $title }» se muestra de nuevo
 
 mail-course_deleted =
@@ -72,6 +84,9 @@ mail-course_changes_asked =
     { $reason }
 
     { $link }
+
+    Cómo le va, y para retirarlo:
+    { $own }
     .subject = { $hub }: por favor, cambie «{ $title }»
 
 mail-appeal_answered =
@@ -95,6 +110,9 @@ mail-change_refused =
 
     Si cree que es un error, abra este enlace y diga por qué. Es solo suyo, no lo comparta:
     { $link }
+
+    Cómo le va, y para retirarlo:
+    { $own }
     .subject = { $hub }: no se aceptó su cambio de «{ $title }»
 
 mail-appeal_upheld =

@@ -253,3 +253,25 @@ numbers-days = { $count ->
     [one] { $count } día
    *[other] { $count } días
 }
+
+# A course as its publisher sees it
+published-title = Su curso en este hub
+published-draft = Su archivo aún no llegó; envíelo desde su Moodle.
+published-waiting = Espera a nuestro equipo. Recibirá un correo cuando haya decidido.
+published-listed = Todos lo ven y pueden llevárselo.
+published-refused = Nuestro equipo no lo aceptó. Cambie lo que se indica y publíquelo de nuevo.
+published-hidden = Nuestro equipo lo ocultó.
+published-withdrawn = Usted lo retiró. Publíquelo de nuevo desde su Moodle si cambia de opinión.
+published-removed = Nuestro equipo lo eliminó.
+published-reason = El motivo
+published-appeal = Decir por qué no es correcto
+published-sent = Publicado
+published-changed = Último cambio
+published-downloads = Descargas
+published-see = Ver su página
+published-withdraw-title = Retirarlo
+published-withdraw-why = Desaparece enseguida de páginas, búsqueda, canales y Moodles, y su archivo ya no se puede descargar.
+published-withdraw = Retirar este curso
+published-withdraw-sure = Lo que otros ya descargaron sigue siendo suyo.
+published-contact = Escribir a nuestro equipo
+done-published-withdrawn = El curso se retiró.

@@ -34,6 +34,9 @@ mail-course_accepted =
     Votre cours « { $title } » a été accepté et figure sur { $hub }.
 
     { $link }
+
+    Comment il va, et pour le retirer :
+    { $own }
     .subject = { $hub }: « { $title } » est publié
 
 mail-course_refused =
@@ -43,6 +46,9 @@ mail-course_refused =
 
     Si vous pensez que c’est une erreur, ouvrez ce lien et dites pourquoi. Il n’est qu’à vous, ne le transmettez pas :
     { $link }
+
+    Comment il va, et pour le retirer :
+    { $own }
     .subject = { $hub }: « { $title } » n’a pas été accepté
 
 mail-course_hidden =
@@ -52,12 +58,18 @@ mail-course_hidden =
 
     Si vous pensez que c’est une erreur, ouvrez ce lien et dites pourquoi. Il n’est qu’à vous, ne le transmettez pas :
     { $link }
+
+    Comment il va, et pour le retirer :
+    { $own }
     .subject = { $hub }: « { $title } » a été masqué
 
 mail-course_unhidden =
     Votre cours « { $title } » est de nouveau affiché sur { $hub }.
 
     { $link }
+
+    Comment il va, et pour le retirer :
+    { $own }
     .subject = { $hub }: « { $title } » est de nouveau affiché
 
 mail-course_deleted =
@@ -72,6 +84,9 @@ mail-course_changes_asked =
     { $reason }
 
     { $link }
+
+    Comment il va, et pour le retirer :
+    { $own }
     .subject = { $hub }: merci de modifier « { $title } »
 
 mail-appeal_answered =
@@ -95,6 +110,9 @@ mail-change_refused =
 
     Si vous pensez que c’est une erreur, ouvrez ce lien et dites pourquoi. Il n’est qu’à vous, ne le transmettez pas :
     { $link }
+
+    Comment il va, et pour le retirer :
+    { $own }
     .subject = { $hub }: votre modification de « { $title } » n’a pas été acceptée
 
 mail-appeal_upheld =

@@ -253,3 +253,25 @@ numbers-days = { $count ->
     [one] { $count } jour
    *[other] { $count } jours
 }
+
+# A course as its publisher sees it
+published-title = Votre cours sur ce hub
+published-draft = Son fichier n’est pas encore arrivé ; envoyez-le depuis votre Moodle.
+published-waiting = Il attend notre équipe. Vous recevrez un courriel quand elle aura décidé.
+published-listed = Tout le monde le voit et peut le prendre.
+published-refused = Notre équipe ne l’a pas accepté. Changez ce qu’elle indique et publiez-le de nouveau.
+published-hidden = Notre équipe l’a masqué.
+published-withdrawn = Vous l’avez retiré. Publiez-le de nouveau depuis votre Moodle si vous changez d’avis.
+published-removed = Notre équipe l’a supprimé.
+published-reason = Le motif
+published-appeal = Dire pourquoi c’est une erreur
+published-sent = Publié
+published-changed = Dernière modification
+published-downloads = Téléchargements
+published-see = Voir sa page
+published-withdraw-title = Le retirer
+published-withdraw-why = Il disparaît aussitôt des pages, de la recherche, des flux et des Moodles, et son fichier ne peut plus être téléchargé.
+published-withdraw = Retirer ce cours
+published-withdraw-sure = Ce que d’autres ont déjà téléchargé leur reste.
+published-contact = Écrire à notre équipe
+done-published-withdrawn = Le cours est retiré.

@@ -65,19 +65,19 @@ kinds! {
     ReportNew "report_new" OPTIONAL;
     /// To staff: a publisher appeals. Values: `title`, `text`, `link`.
     AppealNew "appeal_new" OPTIONAL;
-    /// To the publisher: listed. Values: `title`, `link`.
+    /// To the publisher: listed. Values: `title`, `own`, `link`.
     CourseAccepted "course_accepted" OPTIONAL;
-    /// To the publisher: refused. Values: `title`, `reason`, `link` (to appeal).
+    /// To the publisher: refused. Values: `title`, `own`, `reason`, `link` (to appeal).
     CourseRefused "course_refused" OPTIONAL;
-    /// To the publisher: a change was dropped. Values: `title`, `reason`, `link` (to appeal).
+    /// To the publisher: a change was dropped. Values: `title`, `own`, `reason`, `link` (to appeal).
     ChangeRefused "change_refused" OPTIONAL;
-    /// To the publisher: taken out of sight. Values: `title`, `reason`, `link` (to appeal).
+    /// To the publisher: taken out of sight. Values: `title`, `own`, `reason`, `link` (to appeal).
     CourseHidden "course_hidden" OPTIONAL;
-    /// To the publisher: shown again. Values: `title`, `link`.
+    /// To the publisher: shown again. Values: `title`, `own`, `link`.
     CourseUnhidden "course_unhidden" OPTIONAL;
     /// To the publisher: deleted. Values: `title`, `reason` (may be empty).
     CourseDeleted "course_deleted" OPTIONAL;
-    /// To the publisher: staff asks for changes. Values: `title`, `reason`, `link`.
+    /// To the publisher: staff asks for changes. Values: `title`, `own`, `reason`, `link`.
     CourseChangesAsked "course_changes_asked" OPTIONAL;
     /// To the publisher: staff answered the appeal. Values: `title`, `text`, `link`.
     AppealAnswered "appeal_answered" OPTIONAL;

@@ -20,6 +20,7 @@ pub mod messages;
 pub mod moderate;
 pub mod numbers;
 pub mod picture;
+pub mod published;
 pub mod registration;
 pub mod report;
 pub mod results;
@@ -131,6 +132,8 @@ fn people() -> Doors {
         .post("/courses/{id}/report", Class::Form, report::send_course)
         .get("/sites/{id}/report", Class::Form, report::show_site)
         .post("/sites/{id}/report", Class::Form, report::send_site)
+        .get("/published/{token}", Class::Letter, published::show)
+        .post("/published/{token}", Class::Letter, published::act)
         .get("/appeals/{token}", Class::Form, appeal::show)
         .post("/appeals/{token}", Class::Form, appeal::write)
         .get("/start", Class::Own, account::me::start)

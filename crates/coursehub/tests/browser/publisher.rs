@@ -70,6 +70,16 @@ async fn workflow_08_a_publisher_follows_a_course_and_withdraws_it() {
         serde_json::from_str(&hub.run(&["course", "show", &wind.to_string(), "--json"])).unwrap();
     assert_eq!(shown["downloads"], 1, "{shown}");
 
+    // The mail has a link to the publisher's own page of it.
+    let mail = hub.newest_mail("course_accepted");
+    let own = mail.split_whitespace().find(|word| word.contains("/published/")).unwrap();
+    publisher.open(own).await;
+    publisher.says(".badges", "listed").await;
+    publisher.says(".facts", "Downloads").await;
+    assert!(publisher.axe().await.is_empty());
+    let forged = own.replace("/published/", "/published/9");
+    assert_eq!(status(&publisher, forged.strip_prefix(hub.url()).unwrap()).await, 404);
+
     // Another site's course cannot be touched.
     let _ = hill.unregister_courses(hub.url(), &[wind]).await;
     assert_eq!(is_listed(&hub, &lake, wind).await, Some(true));
@@ -77,7 +87,10 @@ async fn workflow_08_a_publisher_follows_a_course_and_withdraws_it() {
     // Withdrawn, it is nowhere, and its file is gone for good.
     let package = format!("/local/hub/webservice/download.php?filetype=backup&courseid={wind}");
     assert_eq!(status(&publisher, &package).await, 200);
-    assert_eq!(lake.unregister_courses(hub.url(), &[wind]).await.unwrap(), 1);
+    publisher.click("#withdraw > summary").await;
+    publisher.click("button[value=withdraw]").await;
+    publisher.wait_for("p.done").await;
+    publisher.says(".badges", "withdrawn").await;
     assert_eq!(status(&publisher, &package).await, 410);
     publisher.open(&hub.at(&format!("/courses/{wind}"))).await;
     publisher.says("h1", "no longer here").await;
@@ -91,6 +104,10 @@ async fn workflow_08_a_publisher_follows_a_course_and_withdraws_it() {
         assert!(!text.as_str().unwrap().contains("WIND"), "{outlet}: {text}");
     }
     assert_eq!(is_listed(&hub, &lake, wind).await, None);
+    // Its Moodle may take courses back as well.
+    let rain = share(&hub, &lake, "RAIN").await;
+    assert_eq!(lake.unregister_courses(hub.url(), &[rain]).await.unwrap(), 1);
+    assert_eq!(is_listed(&hub, &lake, rain).await, None);
     // Staff is told nothing is left to decide.
     decide(&browser, &hub, &page_of(&hub, &lake), "trust").await;
     assert!(browser.find_all("button[value=accept-waiting]").await.is_empty());

@@ -11,6 +11,7 @@ pub mod for_moodle;
 pub mod history;
 pub mod locks;
 pub mod look;
+pub mod own;
 pub mod pictures;
 pub mod publish;
 pub mod relocate;

@@ -3,12 +3,14 @@
 use hub_core::course::Version;
 use hub_core::moderation::{AbuseSubject, AppealState, Verdict};
 use hub_core::notice::Kind;
+use hub_core::site::Site;
 use hub_core::text::EmailAddress;
 use hub_core::{AppealId, CourseId, DecisionId};
 use hub_db::Tx;
 use hub_db::abuse_report::AbuseReport;
 use jiff::Timestamp;
 
+use crate::course::own;
 use crate::mail::{Notice, Receiver, notify, texts};
 use crate::outside::crypto::{Sealed, token_hash};
 use crate::{App, AppError};
@@ -16,7 +18,16 @@ use crate::{App, AppError};
 /// What addresses of reporters are sealed for.
 pub(super) const REPORTER: &str = "abuse report";
 
-/// To the publisher: at the address in the text, else to the contact of the site; in the language of the site.
+/// Where a publisher is written to: at the address in the text, else at that of the site's contact; may be empty.
+pub(crate) fn publisher_address<'a>(version: &'a Version, site: Option<&'a Site>) -> &'a str {
+    let own = version.text.publisher_email.as_str();
+    if EmailAddress::parse(own).is_some() {
+        return own;
+    }
+    site.map_or("", |site| &site.info.contact_email)
+}
+
+/// To the publisher, in the language of the site, with the link to their own page of the course.
 async fn to_publisher(
     app: &App,
     tx: &mut Tx,
@@ -28,11 +39,10 @@ async fn to_publisher(
         Some(id) => hub_db::site::by_id(tx.cx(), id).await?,
         None => None,
     };
-    let (contact, language) =
-        site.as_ref().map_or(("", ""), |site| (&*site.info.contact_email, &*site.info.language));
-    let own = version.text.publisher_email.as_str();
-    let address = if EmailAddress::parse(own).is_some() { own } else { contact };
-    let mut all = vec![("title", version.text.title.as_str())];
+    let language = site.as_ref().map_or("", |site| &site.info.language);
+    let address = publisher_address(version, site.as_ref());
+    let own = own::link(app, version.id, address);
+    let mut all = vec![("title", version.text.title.as_str()), ("own", &own)];
     all.extend_from_slice(values);
     notify(
         app,

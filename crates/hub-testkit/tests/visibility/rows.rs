@@ -205,6 +205,8 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("POST", "/courses/{id}/report",                    Row::Form("/courses/nosuchcourse/report", StatusCode::NOT_FOUND)),
     ("GET",  "/sites/{id}/report",                      Row::Form("/sites/nosuchsite/report", StatusCode::NOT_FOUND)),
     ("POST", "/sites/{id}/report",                      Row::Form("/sites/nosuchsite/report", StatusCode::NOT_FOUND)),
+    ("GET",  "/published/{token}",                      Row::Letter("/published/1pnosuchlink", StatusCode::NOT_FOUND)),
+    ("POST", "/published/{token}",                      Row::Letter("/published/1pnosuchlink", StatusCode::NOT_FOUND)),
     ("GET",  "/appeals/{token}",                        Row::Form("/appeals/nosuchtoken", StatusCode::NOT_FOUND)),
     ("POST", "/appeals/{token}",                        Row::Form("/appeals/nosuchtoken", StatusCode::NOT_FOUND)),
     ("GET",  "/moderate",                               Row::Staff(Role::Moderator, "/moderate")),
