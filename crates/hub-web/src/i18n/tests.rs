@@ -117,6 +117,7 @@ fn every_text_is_used_and_every_text_used_exists() {
         "notice-",
         "said-",
         "provider-lets-",
+        "published-",
     ];
     let made = made.into_iter().chain(licences);
     for key in english.keys() {
