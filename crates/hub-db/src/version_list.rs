@@ -178,15 +178,20 @@ pub async fn find(
     page: PageNumber,
 ) -> Result<(i64, Vec<VersionId>), DbError> {
     let part = (i64::from(page.rows), page.offset());
-    // A word is looked for in every row. Where few have it, that is done once: they are both the number and the page.
+    // A word is looked for in every row, once: the same look gives the number and, where few have it, the rows.
     if !query.words.is_empty() {
-        let ids = unordered(cx.again(), query, Way::FEW + 1).await?;
-        let total = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-        if total <= Way::FEW {
+        let (total, ids) = counted(cx.again(), query).await?;
+        if total <= page.offset() {
+            return Ok((total, Vec::new()));
+        }
+        let (conditions, way) = if total <= Way::FEW {
             let mut among = Filter::after(Vec::new());
             among.and_one_of("list.version_id", &ids);
-            return Ok((total, select(cx, query, among, part, Way::Narrow).await?));
-        }
+            (among, Way::Narrow)
+        } else {
+            (conditions(query, Vec::new(), Way::Along), Way::Along)
+        };
+        return Ok((total, select(cx, query, conditions, part, way).await?));
     }
     let total = count(cx.again(), query).await?;
     if total <= page.offset() {
@@ -214,16 +219,19 @@ async fn count(cx: Cx<'_>, query: &StaffCourseQuery) -> Result<i64, DbError> {
     Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_one(c).await)?)
 }
 
-/// Publications of a query as they come, at most `limit`.
-async fn unordered(cx: Cx<'_>, query: &StaffCourseQuery, limit: i64) -> Result<Vec<i64>, DbError> {
-    let mut filter = filter(query, Vec::new());
-    let condition = filter.sql();
-    let limit = filter.place(Value::Int(limit));
+/// How many publications a query finds, and which, as they come.
+async fn counted(cx: Cx<'_>, query: &StaffCourseQuery) -> Result<(i64, Vec<i64>), DbError> {
+    let filter = filter(query, Vec::new());
     // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!(
-        "SELECT list.version_id FROM version_list AS list {condition} LIMIT {limit}"
+        "SELECT COUNT(*), COALESCE(string_agg(CAST(list.version_id AS TEXT), ','), '') FROM version_list AS list {}",
+        filter.sql()
     ));
-    Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_all(c).await)?)
+    let (total, ids) = on!(cx, c => {
+        bind_values!(sqlx::query_as::<_, (i64, String)>(sql), filter.values()).fetch_one(c).await
+    })?;
+    // Numbers joined by commas, as the statement above writes them.
+    Ok((total, ids.split(',').filter_map(|id| id.parse().ok()).collect()))
 }
 
 /// Publications under conditions, in the order of a query.
