@@ -230,6 +230,56 @@ codes! {
     TextCut "text_cut" Info
         "A text is very long and was cut."
         "Nothing to do.";
+
+    // Active content and links (package notes, sections 7, 9 and 12, H27 and H29).
+    ActiveScript "active_script" Warning
+        "A text or file holds a script."
+        "Take the script out; Moodle removes it from most texts, and readers should not have to trust it.";
+    ActiveHandler "active_handler" Warning
+        "A text or file holds an attribute that runs script."
+        "Take the attribute out; use a plain link or one of Moodle's own activities.";
+    ActiveAddress "active_address" Warning
+        "An address runs script or opens a document hidden inside the address."
+        "Replace it by a link to an ordinary page.";
+    ActiveFrame "active_frame" Warning
+        "A text or file shows another page in a frame."
+        "Use a link, or Moodle's URL resource, instead of the frame.";
+    ActiveObject "active_object" Warning
+        "A text or file holds an object for a browser's plug-in."
+        "Use Moodle's own player or a link; browsers no longer run plug-ins.";
+    ActiveStyle "active_style" Warning
+        "A style can run script in old browsers."
+        "Take the style out.";
+    ActiveSvg "active_svg" Warning
+        "A drawing (SVG) can change its own links or load parts from elsewhere."
+        "Save the drawing as a plain SVG or as PNG.";
+    SvgForeignObject "svg_foreign_object" Info
+        "A drawing (SVG) holds a piece of a web page."
+        "Nothing to do; some drawing programs write texts in this way.";
+    FormPostsAway "form_posts_away" Warning
+        "A form sends what people type to another site."
+        "Use one of Moodle's own activities instead of the form.";
+    MetaRefresh "meta_refresh" Warning
+        "A text or file sends its readers to another page by itself, or sets a cookie."
+        "Use an ordinary link.";
+    BaseAddress "base_address" Warning
+        "A text or file changes where all its links lead."
+        "Take the base address out and write the links in full.";
+    ExternalTracker "external_tracker" Warning
+        "Another site is told who reads this: a hidden picture or a known tracker."
+        "Take it out; readers did not agree to be followed.";
+    ExternalStyle "external_style" Warning
+        "A style sheet is loaded from another site."
+        "Put the style sheet into the course, or do without it.";
+    ExternalEmbed "external_embed" Info
+        "Media of a well-known service are shown in a frame."
+        "Nothing to do; readers should know that the service sees them.";
+    PrivateLink "private_link" Warning
+        "Links lead to addresses that only people in the same house can reach."
+        "Replace them by public addresses, or put the files into the course.";
+    SourceSiteLink "source_site_link" Warning
+        "Links lead back to the site the course comes from, where others have no account."
+        "Link to activities of the course with Moodle's own picker, and put files into the course.";
 }
 
 impl fmt::Display for Code {

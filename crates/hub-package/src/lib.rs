@@ -30,6 +30,7 @@
 //! course packages, whose sections the comments cite as "package notes, section n"; `docs/SOURCES.md` says what
 //! these are.
 
+pub mod active;
 mod book;
 mod cancel;
 mod code;

@@ -1,6 +1,7 @@
 //! Behaviour of the package reader, on archives made here and on the shared samples.
 #![expect(clippy::unwrap_used, reason = "helpers of tests stand outside the test functions")]
 
+mod active;
 mod archives;
 mod door;
 mod facts;
