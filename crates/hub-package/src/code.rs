@@ -280,6 +280,24 @@ codes! {
     SourceSiteLink "source_site_link" Warning
         "Links lead back to the site the course comes from, where others have no account."
         "Link to activities of the course with Moodle's own picker, and put files into the course.";
+    ScanIncomplete "scan_incomplete" Warning
+        "The package holds more text than is searched for scripts; a part of it was not looked at."
+        "Split very large texts and files, or ask the hub's staff to look at them.";
+    HtmlFile "html_file" Warning
+        "A file of the course is a web page of its own."
+        "Use Moodle's Page resource instead; a page of its own can hold anything.";
+    ScriptFile "script_file" Warning
+        "A file of the course is a script."
+        "Leave it out unless the course teaches programming.";
+    FlashFile "flash_file" Warning
+        "A file of the course is a Flash film, which browsers no longer play."
+        "Replace it by a video or an H5P activity.";
+    OfficeMacros "office_macros" Warning
+        "A document holds macros, which run when somebody opens it."
+        "Save the document without macros (docx, xlsx, pptx, odt) and upload that.";
+    ExecutableFile "executable_file" Hold
+        "A file of the course is a program."
+        "Take the program out and link to where its makers offer it.";
 }
 
 impl fmt::Display for Code {

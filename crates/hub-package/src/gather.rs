@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
+use crate::active::{FileWatch, Links};
 use crate::code::Code;
 use crate::container::Body;
 use crate::finding::Findings;
@@ -24,6 +25,9 @@ const HEAD_BYTES: usize = 200;
 
 /// Foreign names that are shown.
 const FOREIGN_NAMES: usize = 5;
+
+/// Bytes of a file that are looked at at once.
+const BLOB_BUFFER_BYTES: usize = 64 * 1024;
 
 /// What the members said so far.
 #[derive(Debug, Default)]
@@ -48,6 +52,8 @@ pub(crate) struct Facts {
     pub(crate) file_rows: FileRows,
     pub(crate) blobs: u64,
     pub(crate) questions: u64,
+    /// Links of all texts and files.
+    pub(crate) links: Links,
     pub(crate) block_counts: BTreeMap<String, u64>,
     pub(crate) roots: Roots,
     pub(crate) index: Index,
@@ -186,7 +192,7 @@ impl<'l> Gather<'l> {
             Member::Manifest => self.read_manifest(text, body),
             Member::Blob => {
                 self.facts.blobs += 1;
-                Ok(())
+                self.read_blob(text, body)
             }
             Member::Block(block) => {
                 moodle::count(&mut self.facts.block_counts, block);
@@ -199,6 +205,23 @@ impl<'l> Gather<'l> {
                 Ok(())
             }
         }
+    }
+
+    /// Looks at the contents of a file as they go by.
+    fn read_blob(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let mut watch = FileWatch::default();
+        let mut buffer = vec![0; BLOB_BUFFER_BYTES];
+        loop {
+            match body.read_some(&mut buffer)? {
+                0 => break,
+                count => watch.push(&buffer[..count]),
+            }
+        }
+        self.facts.links.enter(name);
+        for sighting in watch.finish(&mut self.facts.links) {
+            self.note(sighting.code, Some(name), &sighting.evidence);
+        }
+        Ok(())
     }
 
     fn foreign(&mut self, name: &str) {

@@ -39,6 +39,8 @@ pub mod door;
 mod finding;
 mod gather;
 mod index;
+#[cfg_attr(not(test), expect(dead_code, reason = "the pass will use it"))]
+mod language;
 mod limits;
 mod manifest;
 mod member;
@@ -57,6 +59,7 @@ mod xml;
 pub use cancel::Cancel;
 pub use code::{Code, UnknownCode};
 pub use finding::{Finding, Severity};
+pub use language::{DetectedLanguage, Languages};
 pub use limits::Limits;
 pub use read::{READER_VERSION, Unreadable, read};
 pub use report::{Activity, Backup, BackupType, Course, Kind, Packing, Report, Section};

@@ -74,12 +74,28 @@ pub(super) fn declaration(text: &str, sightings: &mut Sightings) {
     if lower.starts_with("?xml-stylesheet") && !own_sheet {
         sightings.add(Code::ActiveSvg, &evidence());
     }
-    // An entity that brings markup along, or a file from elsewhere. Drawing programs declare harmless ones.
-    let entity = lower.find("!entity").map(|at| &lower[at..]);
-    if entity.is_some_and(|entity| {
-        ["<", "&#", " system ", "%", " public "].iter().any(|word| entity.contains(word))
-    }) {
-        sightings.add(Code::ActiveSvg, &evidence());
+}
+
+/// Bytes of a document type that are looked at.
+const DOCTYPE_BYTES: usize = 64 * 1024;
+
+/// Notes entities that bring markup along or a file from elsewhere. Drawing programs declare harmless ones.
+pub(super) fn entities(text: &str, sightings: &mut Sightings) {
+    let head = &text[..text.floor_char_boundary(DOCTYPE_BYTES)];
+    let lower = head.to_ascii_lowercase();
+    for (at, word) in lower.match_indices("<!entity") {
+        let rest = &lower[at + word.len()..];
+        let quote = rest.find(['"', '\'', '>']).unwrap_or(rest.len());
+        let (name, value) = rest.split_at(quote);
+        let value = match value.chars().next() {
+            Some(mark @ ('"' | '\'')) => value[1..].split(mark).next().unwrap_or_default(),
+            _ => "",
+        };
+        let outside = name.split_whitespace().any(|word| matches!(word, "system" | "public" | "%"));
+        if outside || value.contains('<') || value.contains("&#") {
+            let evidence = &head[at..head.floor_char_boundary(at + word.len() + quote + 200)];
+            sightings.add(Code::ActiveSvg, &quote::text(evidence));
+        }
     }
 }
 

@@ -10,10 +10,10 @@
 //! `reader`.
 
 mod address;
+mod file;
 mod foreign;
 mod hosts;
 mod judge;
-#[cfg_attr(not(test), expect(dead_code, reason = "the pass will use it"))]
 mod links;
 mod quote;
 mod reader;
@@ -24,6 +24,8 @@ use std::collections::HashSet;
 
 use crate::code::Code;
 
+pub(crate) use file::FileWatch;
+pub use file::file;
 pub(crate) use links::Links;
 use reader::Mode;
 
@@ -59,6 +61,7 @@ pub(crate) enum Form {
 pub(crate) fn scan(text: &str, form: Form, links: &mut Links) -> Vec<Sighting> {
     let mut sightings = Sightings::default();
     if form == Form::Xml {
+        judge::entities(text, &mut sightings);
         reader::read(text, Mode::Xml, 0, &mut sightings, links);
         return sightings.kept;
     }

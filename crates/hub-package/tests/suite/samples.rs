@@ -172,7 +172,8 @@ fn files_of_3_2() {
         unpacked: 395_167,
         members: 125,
         verdict: ACCEPT,
-        others: &[],
+        // Eight pages of an IMS content package.
+        others: &[Code::HtmlFile],
     });
 }
 
