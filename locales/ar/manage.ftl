@@ -345,6 +345,7 @@ courses-desk-package-ready = جاهزة
 courses-desk-package-held = محتجزة للفحص
 courses-desk-package-refused = رفضها القارئ
 courses-desk-downloads = التنزيلات
+courses-desk-views = المشاهدات
 courses-desk-created = أُرسل أول مرة
 courses-desk-licence-unusual = لا تُعرض دون مراجعة
 courses-desk-versions = الإصدارات

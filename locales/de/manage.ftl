@@ -343,6 +343,7 @@ courses-desk-package-ready = bereit
 courses-desk-package-held = zur Prüfung angehalten
 courses-desk-package-refused = vom Leseprogramm abgelehnt
 courses-desk-downloads = Heruntergeladen
+courses-desk-views = Aufrufe
 courses-desk-created = Zuerst gesendet
 courses-desk-licence-unusual = nicht ohne Prüfung gelistet
 courses-desk-versions = Versionen

@@ -343,6 +343,7 @@ courses-desk-package-ready = ready
 courses-desk-package-held = held for a look
 courses-desk-package-refused = refused by its reader
 courses-desk-downloads = Downloads
+courses-desk-views = Views
 courses-desk-created = First sent
 courses-desk-licence-unusual = not listed without a look
 courses-desk-versions = Versions

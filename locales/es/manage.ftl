@@ -343,6 +343,7 @@ courses-desk-package-ready = listo
 courses-desk-package-held = retenido para revisión
 courses-desk-package-refused = rechazado por el lector
 courses-desk-downloads = Descargas
+courses-desk-views = Visitas
 courses-desk-created = Enviado por primera vez
 courses-desk-licence-unusual = no se publica sin revisión
 courses-desk-versions = Versiones

@@ -343,6 +343,7 @@ courses-desk-package-ready = prêt
 courses-desk-package-held = retenu pour examen
 courses-desk-package-refused = refusé par le lecteur
 courses-desk-downloads = Téléchargements
+courses-desk-views = Consultations
 courses-desk-created = Envoyé d’abord
 courses-desk-licence-unusual = pas affichée sans examen
 courses-desk-versions = Versions

@@ -104,6 +104,7 @@ impl Serving {
             tasks.spawn(hub_app::jobs::work(app.clone(), Arc::clone(&stop)));
         }
         tasks.spawn(hub_app::search::follow(app.clone(), Arc::clone(&stop)));
+        tasks.spawn(hub_app::course::views::follow(app.clone(), Arc::clone(&stop)));
         tasks.spawn(keep_house(app.clone(), Arc::clone(&stop)));
         let (router, stopped) = (hub_web::router(app), Arc::clone(&stop));
         tasks.spawn(async move {

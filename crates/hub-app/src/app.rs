@@ -11,6 +11,7 @@ use hub_db::Db;
 use tokio::sync::{Mutex, Notify};
 
 use crate::course::find::CourseChoices;
+use crate::course::views::Views;
 use crate::error::AppError;
 use crate::guesses::Guesses;
 use crate::kept::Kept;
@@ -103,6 +104,8 @@ pub struct Inner {
     pub(crate) course_choices: Kept<CourseChoices>,
     /// What the filters of staff's list of sites offer.
     pub(crate) site_choices: Kept<SiteChoices>,
+    /// Views of courses that were not written yet.
+    pub(crate) views: Views,
     policy: RwLock<Arc<Policy>>,
     pages: RwLock<Arc<Pages>>,
     vocabularies: RwLock<Arc<Vocabularies>>,
@@ -136,6 +139,7 @@ impl App {
             jobs_wake: Notify::new(),
             feed_wake: Notify::new(),
             is_owned: AtomicBool::new(false),
+            views: Views::default(),
             policy: RwLock::new(Arc::new(policy)),
             pages: RwLock::new(Arc::new(Pages::of(pages))),
             vocabularies: RwLock::new(Arc::new(vocabularies)),

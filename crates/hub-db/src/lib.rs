@@ -58,6 +58,7 @@ pub mod ticket;
 pub mod token;
 pub mod version;
 pub mod version_list;
+pub mod view;
 pub mod vocabulary;
 
 pub use seam::{Conn, Cx, Db, DbError, Tx, placeholders};

@@ -25,6 +25,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (16, "accounts", include_str!("../../../migrations/0016_accounts.sql")),
     (19, "list_speed", include_str!("../../../migrations/0019_list_speed.sql")),
     (20, "newcomer", include_str!("../../../migrations/0020_newcomer.sql")),
+    (21, "views", include_str!("../../../migrations/0021_views.sql")),
 ];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain

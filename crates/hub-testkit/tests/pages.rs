@@ -412,3 +412,28 @@ db_test! {
         assert!(failed.text().await.unwrap().contains(&shown) && shown != "mine", "{shown}");
     }
 }
+
+db_test! {
+    async fn a_course_counts_who_looks_at_it_but_not_staff_robots_or_other_pages(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let id = share(&hub, &site, &example_course("BOT-PHOTO")).await;
+        let path = location(&get(&hub, &format!("/courses/{id}")).await).to_owned();
+        let as_agent = async |path: &str, agent: &str| {
+            let asked = browser().get(format!("{}{path}", hub.url())).header("user-agent", agent).send().await;
+            asked.unwrap().status()
+        };
+        let firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+        let path = path.strip_prefix(&hub.url()).unwrap_or(&path);
+        assert_eq!(as_agent(path, firefox).await, StatusCode::OK);
+        assert_eq!(as_agent(path, firefox).await, StatusCode::OK);
+        assert_eq!(as_agent(path, "Mozilla/5.0 (compatible; bingbot/2.0)").await, StatusCode::OK);
+        assert_eq!(as_agent(path, "curl/8.14.1").await, StatusCode::OK);
+        assert_eq!(as_agent("/search?q=botany", firefox).await, StatusCode::OK);
+        hub_app::course::views::write(&hub.app).await.unwrap();
+        assert_eq!(as_agent(path, firefox).await, StatusCode::OK);
+        let views = async || hub_app::course::look::show(&hub.app, VersionId(id)).await.unwrap().views;
+        assert_eq!(views().await, 2, "the third is written later");
+        hub_app::course::views::write(&hub.app).await.unwrap();
+        assert_eq!(views().await, 3);
+    }
+}

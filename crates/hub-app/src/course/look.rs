@@ -88,6 +88,8 @@ pub struct Details {
     pub waiting: Option<CourseText>,
     /// What is wrong with its link.
     pub link: Option<LinkTrouble>,
+    /// How often its course was looked at.
+    pub views: i64,
     /// Why its course is featured.
     pub featured: Option<String>,
     /// What the reader found in its package.
@@ -125,6 +127,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
     let link = link.filter(|link| link.url == version.text.course_url);
     let course = hub_db::course::by_id(conn.cx(), version.course_id).await?;
     let versions = hub_db::version::of_course(conn.cx(), version.course_id, MOST_VERSIONS).await?;
+    let views = hub_db::view::of_course(conn.cx(), version.course_id).await?;
     let record = hub_db::audit::of_thing(conn.cx(), ("version", id.get()), RECORD_LINES).await?;
     let vocabularies = app.vocabularies();
     let own = values::of_course(&vocabularies, &mut conn, version.course_id, std::iter::once(&version.text))
@@ -138,6 +141,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         site,
         waiting,
         link,
+        views,
         featured: course.and_then(|course| course.featured_reason),
         report: report.and_then(|json| serde_json::from_str(&json).ok()),
         versions,

@@ -19,4 +19,5 @@ pub mod screenshot;
 mod screenshots;
 pub mod show;
 pub mod upload;
+pub mod views;
 pub mod withdraw;

@@ -23,6 +23,8 @@ const SIGNATURE_DIGITS: usize = 40;
 pub struct OwnCourse {
     /// The version the link is about.
     pub version: Version,
+    /// How often its course was looked at.
+    pub views: i64,
     /// The newest decision of staff, if there was one.
     pub decision: Option<Decision>,
 }
@@ -76,7 +78,8 @@ pub async fn by_link(app: &App, link: &str) -> Result<OwnCourse, AppError> {
     let mut conn = app.db.read().await?;
     let version = opened(app, conn.cx(), link).await?;
     let decision = hub_db::decision::of_version(conn.cx(), version.id, 1).await?.pop();
-    Ok(OwnCourse { version, decision })
+    let views = hub_db::view::of_course(conn.cx(), version.course_id).await?;
+    Ok(OwnCourse { version, views, decision })
 }
 
 /// Takes the course back, as its Moodle does by withdrawing it; doing so twice is the same.

@@ -175,6 +175,7 @@ const NOTHING: &[&str] = &[
     "blob_use",
     "change",
     "course_facet",
+    "course_view",
     "download",
     "field_lock",
     "invitation",

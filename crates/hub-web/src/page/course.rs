@@ -3,8 +3,10 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use hub_app::course::show;
+use http::{HeaderMap, Method};
+use hub_app::course::{show, views};
 use hub_app::{App, AppError, Missing};
+use hub_core::visibility::Viewer;
 use hub_core::{VersionId, vocabulary};
 use serde_json::{Value, json};
 
@@ -145,7 +147,12 @@ impl CoursePage {
 }
 
 /// Answers `/courses/{id}-{slug}`. Any of the course's version ids and any slug find it; the page has one address.
-pub async fn show(State(app): State<App>, visitor: Visitor, Path(named): Path<String>) -> Response {
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    method: Method,
+    Path(named): Path<String>,
+) -> Response {
     let shown = match id_of(&named) {
         Ok(id) => show::course(&app, visitor.viewer, id).await,
         Err(error) => Err(error),
@@ -157,6 +164,9 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(named): Path<St
     let path = course_path(shown.id, &shown.answer.text.title);
     if path.strip_prefix("/courses/") != Some(&crate::urls::encoded(&named)) {
         return Redirect::permanent(&visitor.ui.urls.to(&path)).into_response();
+    }
+    if visitor.viewer != Viewer::Staff && method == Method::GET && is_person(visitor.headers()) {
+        views::seen(&app, shown.id);
     }
     visitor.page(&CoursePage {
         ui: Ui { here: path, ..visitor.ui.clone() },
@@ -179,6 +189,19 @@ pub async fn show_version(
             .page(&CoursePage { ui: visitor.ui.clone(), course: fill::course(shown, &visitor.ui.terms) }),
         Err(error) => visitor.failure(&error),
     }
+}
+
+/// What programs that read the web by themselves call themselves.
+const ROBOTS: &[&str] = &["bot", "crawl", "spider", "slurp", "preview", "monitor", "headless"];
+
+/// Whether a browser asks because somebody wants to see the page now: not a robot by its own account (all browsers begin
+/// with `Mozilla/`, RFC 9110 10.1.5 leaves the rest to them) and not in advance (`Sec-Purpose` of the Fetch standard).
+fn is_person(headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = text("user-agent").to_lowercase();
+    agent.starts_with("mozilla/")
+        && !ROBOTS.iter().any(|robot| agent.contains(robot))
+        && !text("sec-purpose").contains("prefetch")
 }
 
 /// The number before the first `-`.
@@ -215,6 +238,25 @@ mod tests {
              https://hub.example/courses/1, CC BY-SA 4.0, \
              https://creativecommons.org/licenses/by-sa/4.0/"
         );
+    }
+
+    #[test]
+    fn a_view_is_a_person_in_front_of_a_browser() {
+        let asked = |lines: &[(&'static str, &'static str)]| {
+            is_person(
+                &lines.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect(),
+            )
+        };
+        let firefox =
+            ("user-agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+        assert!(asked(&[firefox]));
+        assert!(!asked(&[firefox, ("sec-purpose", "prefetch;prerender")]));
+        assert!(!asked(&[(
+            "user-agent",
+            "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+        )]));
+        assert!(!asked(&[("user-agent", "curl/8.14.1")]));
+        assert!(!asked(&[]));
     }
 
     #[test]

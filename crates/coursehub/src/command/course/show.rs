@@ -43,7 +43,7 @@ fn json(details: &Details) -> Value {
         "sha256": version.package_sha256, "size_bytes": version.size_bytes, "release": version.package_release,
         "text": version.text, "waiting": details.waiting, "screenshots": version.screenshots,
         "created_at": version.created_at, "updated_at": version.updated_at, "listed_at": version.listed_at,
-        "downloads": version.downloads, "featured": details.featured,
+        "views": details.views, "downloads": version.downloads, "featured": details.featured,
         "versions": details.versions.iter().map(|version| version.id).collect::<Vec<_>>(),
         "link": details.link,
         "licence_allowed": details.licence_allowed,
@@ -90,7 +90,8 @@ fn shown(app: &App, details: &Details) -> String {
         .line("Sent", print::date(version.created_at))
         .line("Changed", print::date(version.updated_at))
         .line("First listed", date(version.listed_at))
-        .line("Downloads", if version.downloads > 0 { version.downloads.to_string() } else { String::new() });
+        .line("Views", times(details.views))
+        .line("Downloads", times(version.downloads));
     let mut text = sheet.text();
     text.push_str("\nWhat it says\n");
     text.push_str(&indented(&says(&version.text)));
@@ -121,6 +122,11 @@ fn shown(app: &App, details: &Details) -> String {
 }
 
 /// Whose it is. Courses of a site that left stay; whom to ask about them is said here.
+/// How often, or nothing.
+fn times(count: i64) -> String {
+    if count > 0 { count.to_string() } else { String::new() }
+}
+
 fn site(details: &Details) -> String {
     let Some(site) = &details.site else { return "none; added by staff".to_owned() };
     let mut text = format!("{} ({})", site.info.name, site.id);

@@ -278,6 +278,7 @@ impl EditPage {
         let details = Details {
             site: None,
             waiting: None,
+            views: 40,
             link: None,
             featured: None,
             report: None,

@@ -269,6 +269,7 @@ pub(in crate::page) mod samples {
             let details = Details {
                 site: None,
                 waiting: version.waiting_text_id.map(|_| version.text.clone()),
+                views: 40,
                 link: None,
                 featured: (!removed).then(|| "Clear and complete".to_owned()),
                 report: None,
