@@ -1,6 +1,7 @@
 //! Vocabularies edited on their pages: live for visitors, staff and old clients at once, each act in the record.
 
 use hub_core::rights::{Actor, Role};
+use hub_core::vocabulary::VocabularyKey;
 use hub_sample::site::{Family, SimulatedSite};
 use hub_testkit::{SignedIn, TestHub, db_test, small_course};
 
@@ -153,6 +154,15 @@ db_test! {
         let subject = format!("/admin/vocabularies/subject/{BOTANY}");
         sent(&curator, &subject, &[("do", "names"), ("name-en", "Plants")], &format!("{subject}?done=words")).await;
         assert!(offered(&hub, &mebis, "subject").await.contains(&"Plants".to_owned()));
+        let top = curator.page("/admin/vocabularies/subject").await;
+        assert!(!top.contains(&format!("term-{BOTANY}\"")) && top.contains("?under="), "{top}");
+        let parent = parent_of(&hub, BOTANY);
+        let level = format!("/admin/vocabularies/subject?under={parent}");
+        let page = curator.page(&level).await;
+        assert!(page.contains(&format!("term-{BOTANY}\"")) && text(&page).contains("Top level ›"), "{page}");
+        let down = [("down", BOTANY)];
+        let moved = format!("{level}&done=words-moved#term-{BOTANY}");
+        sent(&curator, "/admin/vocabularies/subject", &down, &moved).await;
         let found = curator.page("/admin/vocabularies/subject?q=PLANTS").await;
         assert!(found.contains(BOTANY) && !found.contains(&format!("term-{MARINE}")), "{found}");
         assert!(text(&curator.page("/admin/vocabularies/subject?q=xyzzy").await).contains("No value has these words"));
@@ -160,6 +170,12 @@ db_test! {
             assert_eq!(curator.get(missing).await.status(), 404, "{missing}");
         }
     }
+}
+
+fn parent_of(hub: &TestHub, subject: &str) -> String {
+    let all = hub.app.vocabularies();
+    let terms = all.get(&VocabularyKey::Subject).unwrap().terms();
+    terms.iter().find(|term| term.key == subject).unwrap().parent.clone().unwrap()
 }
 
 db_test! {

@@ -4,9 +4,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use hub_app::vocabulary::{self, NewTerm, Place, Used};
 use hub_app::{App, AppError, FieldErrors, Missing};
-use hub_core::vocabulary::VocabularyKey;
+use hub_core::vocabulary::{Vocabulary, VocabularyKey};
 
-use super::show::{answer, siblings};
+use super::show::{answer, is_by_level, path_of_level, siblings};
 use super::words::{FACET, NAME, names_of, no_such, said, wrong};
 use super::{PATH, path_of};
 use crate::form::Form;
@@ -26,7 +26,7 @@ pub async fn act(State(app): State<App>, visitor: Visitor, Path(name): Path<Stri
     };
     match done.map_err(|error| wrong(visitor.ui.lang, error, &["key", "parent", "classic", "typed"])) {
         Ok(path) => visitor.to(&path),
-        Err(Ok(wrong)) => answer(&app, &visitor, &name, "", Some(&form), wrong),
+        Err(Ok(wrong)) => answer(&app, &visitor, &name, ("", form.get("parent")), Some(&form), wrong),
         Err(Err(error)) => visitor.failure(&error),
     }
 }
@@ -51,7 +51,7 @@ async fn order(app: &App, visitor: &Visitor, key: &VocabularyKey, form: &Form) -
         }
         _ => "words-same",
     };
-    Ok(format!("{}?done={done}#term-{}", path_of(key), found.key))
+    Ok(with_done(&level_of(vocabulary, found.parent.as_deref()), done, &found.key))
 }
 
 async fn add(app: &App, visitor: &Visitor, key: &VocabularyKey, form: &Form) -> Result<String, AppError> {
@@ -64,12 +64,25 @@ async fn add(app: &App, visitor: &Visitor, key: &VocabularyKey, form: &Form) -> 
         classic: given("classic"),
         licence: None,
     };
+    let parent = new.parent.clone();
     let added = vocabulary::add(app, visitor.actor(), key, new).await?;
     // What a licence allows is said on its own page.
     if *key == VocabularyKey::Licence {
         return Ok(format!("{}?done=words", super::path_of_term(key.as_str(), &added)));
     }
-    Ok(format!("{}?done=words#term-{added}", path_of(key)))
+    let all = app.vocabularies();
+    let vocabulary = all.get(key).ok_or(AppError::NotFound(Missing::Vocabulary))?;
+    Ok(with_done(&level_of(vocabulary, parent.as_deref()), "words", &added))
+}
+
+/// The page that shows what stands below `parent`.
+fn level_of(vocabulary: &Vocabulary, parent: Option<&str>) -> String {
+    path_of_level(&vocabulary.key, parent.filter(|_| is_by_level(vocabulary)))
+}
+
+fn with_done(path: &str, done: &str, term: &str) -> String {
+    let join = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{join}done={done}#term-{term}")
 }
 
 async fn facet_names(

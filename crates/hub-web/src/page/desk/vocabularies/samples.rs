@@ -33,7 +33,8 @@ pub fn all(ui: &Ui) -> Vec<(String, String)> {
         ("vocabulary-none-found", "level", "nothing"),
     ] {
         let courses = HashMap::from([("field10109".to_owned(), 12)]);
-        let asked = Asked { hub_language: "en", courses, words, form: None, wrong: FormErrors::default() };
+        let asked =
+            Asked { hub_language: "en", courses, words, under: "", form: None, wrong: FormErrors::default() };
         let key = VocabularyKey::parse(key).ok();
         let page = key.and_then(|key| VocabularyPage::new(made.clone(), &key, asked));
         pages.extend(page.map(|page| rendered(name, &page)));

@@ -17,8 +17,12 @@ use super::{PATH, path_of, path_of_term};
 use crate::form::Form;
 use crate::i18n::LANGUAGES;
 use crate::page::visitor::Visitor;
+use crate::urls::encoded;
 use crate::view::field::{Choice, Field, FormErrors, Kind};
 use crate::view::ui::Ui;
+
+/// A vocabulary with more values than this is shown level by level; the classic subjects are five hundred.
+const AT_ONCE: usize = 150;
 
 /// Characters of words that are looked for.
 const WORDS_CHARS: usize = 100;
@@ -30,6 +34,8 @@ pub struct Line {
     name: String,
     href: String,
     depth: usize,
+    /// How many stand below it, where these are on a page of their own, and that page.
+    below: Option<(usize, String)>,
     /// Names of languages it has no name in.
     missing: Vec<String>,
     /// What old clients are told, where that is another code.
@@ -52,6 +58,8 @@ pub struct VocabularyPage {
     key: VocabularyKey,
     name: String,
     words: String,
+    /// The values above those of this level, from the top: name and address.
+    above: Vec<(String, String)>,
     lines: Vec<Line>,
     /// Whether it has values at all.
     has_any: bool,
@@ -66,6 +74,8 @@ pub(super) struct Asked<'a> {
     /// Public courses by the key of a term.
     pub(super) courses: HashMap<String, i64>,
     pub(super) words: &'a str,
+    /// The value whose level is shown; empty for the top.
+    pub(super) under: &'a str,
     pub(super) form: Option<&'a Form>,
     pub(super) wrong: FormErrors,
 }
@@ -77,18 +87,28 @@ impl VocabularyPage {
         let names = vocabulary.terms().iter().map(|term| &term.names);
         let codes = languages(asked.hub_language, names.chain([&vocabulary.names]));
         let wanted = fold(asked.words);
+        let under = vocabulary.terms().iter().find(|term| term.key == asked.under).map(|term| &term.key);
+        let by_level = is_by_level(vocabulary) && wanted.is_empty();
         let mut lines: Vec<Line> = vocabulary
             .terms()
             .iter()
+            .filter(|term| !by_level || term.parent.as_ref() == under)
             .map(|term| line(&ui, vocabulary, term, &codes, &asked.courses))
             .collect();
-        let has_any = !lines.is_empty();
+        if by_level {
+            for line in &mut lines {
+                line.depth = 0;
+                line.below = below(&ui, vocabulary, &line.key);
+            }
+        }
+        let has_any = !vocabulary.terms().is_empty();
         if !wanted.is_empty() {
             lines.retain(|line| fold(&line.name).contains(&wanted) || fold(&line.key).contains(&wanted));
         }
         Some(Self {
             name: vocabulary_name(&ui, key),
-            add: add_fields(&ui, vocabulary, asked.form, &asked.wrong),
+            add: add_fields(&ui, vocabulary, asked.form, asked.under, &asked.wrong),
+            above: if by_level { above(&ui, vocabulary, under) } else { Vec::new() },
             facet: FacetForms::of(&ui, asked.hub_language, vocabulary, &asked.wrong),
             key: key.clone(),
             words: asked.words.to_owned(),
@@ -102,6 +122,38 @@ impl VocabularyPage {
     fn path(&self) -> String {
         self.ui.urls.to(&path_of(&self.key))
     }
+}
+
+/// Whether a vocabulary is shown level by level.
+pub(super) fn is_by_level(vocabulary: &Vocabulary) -> bool {
+    vocabulary.terms().len() > AT_ONCE && vocabulary.terms().iter().any(|term| term.parent.is_some())
+}
+
+/// The page of the level below a value; the top without one.
+pub(super) fn path_of_level(vocabulary: &VocabularyKey, under: Option<&str>) -> String {
+    match under {
+        Some(key) => format!("{}?under={}", path_of(vocabulary), encoded(key)),
+        None => path_of(vocabulary),
+    }
+}
+
+fn below(ui: &Ui, vocabulary: &Vocabulary, key: &str) -> Option<(usize, String)> {
+    let count = vocabulary.terms().iter().filter(|term| term.parent.as_deref() == Some(key)).count();
+    (count > 0).then(|| (count, ui.urls.to(&path_of_level(&vocabulary.key, Some(key)))))
+}
+
+/// From the top to `under`; a vocabulary is no deeper than its terms are many.
+fn above(ui: &Ui, vocabulary: &Vocabulary, under: Option<&String>) -> Vec<(String, String)> {
+    let find = |key: &str| vocabulary.terms().iter().find(|term| term.key == key);
+    let mut path = Vec::new();
+    let mut at = under.and_then(|key| find(key));
+    while let Some(term) = at.filter(|_| path.len() < vocabulary.terms().len()) {
+        let href = ui.urls.to(&path_of_level(&vocabulary.key, Some(&term.key)));
+        path.push((ui.terms.name_of(&vocabulary.key, term), href));
+        at = term.parent.as_deref().and_then(find);
+    }
+    path.reverse();
+    path
 }
 
 fn line(
@@ -119,6 +171,7 @@ fn line(
         name: ui.terms.name_of(&vocabulary.key, term),
         href: ui.urls.to(&path_of_term(vocabulary.key.as_str(), &term.key)),
         depth: vocabulary.depth(&term.key).min(7),
+        below: None,
         missing: match merged {
             Some(_) => Vec::new(),
             None => missing(&vocabulary.key, term, codes).iter().map(|code| ui.language_name(code)).collect(),
@@ -139,7 +192,13 @@ pub(super) fn siblings<'a>(vocabulary: &'a Vocabulary, term: &Term) -> Vec<&'a T
     vocabulary.terms().iter().filter(beside).collect()
 }
 
-fn add_fields(ui: &Ui, vocabulary: &Vocabulary, form: Option<&Form>, wrong: &FormErrors) -> Vec<Field> {
+fn add_fields(
+    ui: &Ui,
+    vocabulary: &Vocabulary,
+    form: Option<&Form>,
+    under: &str,
+    wrong: &FormErrors,
+) -> Vec<Field> {
     let lang = ui.lang;
     let typed = |name: &str| form.map_or("", |form| form.get(name)).to_owned();
     let mut fields: Vec<Field> = LANGUAGES
@@ -154,7 +213,7 @@ fn add_fields(ui: &Ui, vocabulary: &Vocabulary, form: Option<&Form>, wrong: &For
     if !vocabulary.terms().is_empty() && vocabulary.key != VocabularyKey::Licence {
         let below: Vec<Choice> = choices(ui, vocabulary, &ui.t("words-below-none"), None);
         let below = Field::new(lang, Kind::Select(below), "parent", "words-below");
-        fields.push(below.value(typed("parent")));
+        fields.push(below.value(if form.is_some() { typed("parent") } else { under.to_owned() }));
     }
     if !matches!(vocabulary.key, VocabularyKey::Own(_)) {
         fields.push(classic_field(ui, vocabulary, None).value(typed("classic")));
@@ -170,7 +229,8 @@ pub async fn show(
     RawQuery(query): RawQuery,
 ) -> Response {
     let words: String = asked(query.as_deref(), "q").chars().take(WORDS_CHARS).collect();
-    answer(&app, &visitor, &name, &words, None, FormErrors::default())
+    let under = asked(query.as_deref(), "under");
+    answer(&app, &visitor, &name, (&words, &under), None, FormErrors::default())
 }
 
 /// The page, again if something was wrong.
@@ -178,7 +238,7 @@ pub(super) fn answer(
     app: &App,
     visitor: &Visitor,
     name: &str,
-    words: &str,
+    (words, under): (&str, &str),
     form: Option<&Form>,
     wrong: FormErrors,
 ) -> Response {
@@ -189,7 +249,7 @@ pub(super) fn answer(
     };
     let is_refused = !wrong.is_empty();
     let hub_language = hub_language(app);
-    let asked = Asked { hub_language: &hub_language, courses, words, form, wrong };
+    let asked = Asked { hub_language: &hub_language, courses, words, under, form, wrong };
     match VocabularyPage::new(visitor.ui.clone(), &key, asked) {
         None => no_such(visitor),
         Some(page) if is_refused => visitor.form_again(&page),
