@@ -18,6 +18,7 @@ use crate::moodle::{self, Fields};
 use crate::name::Name;
 use crate::report::Kind;
 use crate::stop::Stop;
+use crate::watch::Watches;
 use crate::xml::{Xml, XmlBudget, XmlError};
 
 /// How much of `moodle_backup.xml` Moodle looks at before it believes what it is (package notes, section 2).
@@ -61,6 +62,7 @@ pub(crate) struct Facts {
     pub(crate) dotted: bool,
     pub(crate) foreign: u64,
     pub(crate) foreign_names: Vec<String>,
+    pub(crate) watches: Watches,
 }
 
 /// Members that tell a kind of package.
@@ -179,10 +181,10 @@ impl<'l> Gather<'l> {
                 Ok(())
             }
             Member::Section(id) => {
-                let kept = self.facts.sections.len() as u64;
-                if kept < self.limits.sections
-                    && let Some(facts) = self.read_small(text, body, SectionFacts::read)?
-                {
+                if self.facts.sections.len() as u64 >= self.limits.sections {
+                    return self.show(text, body);
+                }
+                if let Some(facts) = self.read_small(text, body, SectionFacts::read)? {
                     self.facts.sections.insert(id, facts);
                 }
                 Ok(())
@@ -196,8 +198,9 @@ impl<'l> Gather<'l> {
             }
             Member::Block(block) => {
                 moodle::count(&mut self.facts.block_counts, block);
-                Ok(())
+                self.show(text, body)
             }
+            Member::Other if member::is_xml(text) => self.show(text, body),
             Member::Other => Ok(()),
             Member::H5p | Member::H5pContent | Member::Moodle1 | Member::Foreign => {
                 self.root(text);
@@ -258,7 +261,8 @@ impl<'l> Gather<'l> {
         let mut body = Headed::read(body)?;
         self.facts.recognised = is_backup_head(&body.head);
         let limits = self.limits;
-        let mut xml = Xml::new(&mut body, limits.backup_xml, limits, &mut self.budget);
+        let mut xml = Xml::new(&mut body, limits.backup_xml, limits, &mut self.budget)
+            .watched(self.facts.watches.member(name));
         let mut fields =
             Fields { findings: &mut self.findings, limits, text_left: &mut self.text_left, place: name };
         let outcome = BackupFacts::read(&mut xml, &mut fields, &self.key);
@@ -272,9 +276,10 @@ impl<'l> Gather<'l> {
     }
 
     fn read_module(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
-        let kept = self.facts.modules.len() as u64;
-        if kept < self.limits.activities
-            && let Some(facts) = self.read_small(name, body, ModuleFacts::read)?
+        if self.facts.modules.len() as u64 >= self.limits.activities {
+            return self.show(name, body);
+        }
+        if let Some(facts) = self.read_small(name, body, ModuleFacts::read)?
             && let Some(directory) = member::part_directory(name)
         {
             let hash = self.hash(directory);
@@ -291,7 +296,8 @@ impl<'l> Gather<'l> {
         read: fn(&mut Xml<'_>, &mut Fields<'_>) -> Result<T, XmlError>,
     ) -> Result<Option<T>, Stop> {
         let limits = self.limits;
-        let mut xml = Xml::new(body, limits.small_xml, limits, &mut self.budget);
+        let mut xml = Xml::new(body, limits.small_xml, limits, &mut self.budget)
+            .watched(self.facts.watches.member(name));
         let mut fields =
             Fields { findings: &mut self.findings, limits, text_left: &mut self.text_left, place: name };
         let outcome = read(&mut xml, &mut fields);
@@ -300,7 +306,8 @@ impl<'l> Gather<'l> {
 
     fn read_rows(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
         let limits = self.limits;
-        let mut xml = Xml::new(body, limits.large_xml, limits, &mut self.budget);
+        let mut xml = Xml::new(body, limits.large_xml, limits, &mut self.budget)
+            .watched(self.facts.watches.member(name));
         match Member::of(name) {
             Member::Users => {
                 self.facts.users_seen = true;
@@ -319,9 +326,26 @@ impl<'l> Gather<'l> {
         Ok(())
     }
 
+    /// Reads a member of which only the watches want anything.
+    fn show(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let limits = self.limits;
+        let mut xml = Xml::new(body, limits.large_xml, limits, &mut self.budget)
+            .watched(self.facts.watches.member(name));
+        let outcome = loop {
+            match xml.next() {
+                Ok(Some(_)) => {}
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        };
+        self.optional(name, outcome)?;
+        Ok(())
+    }
+
     fn read_manifest(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
         let limits = self.limits;
-        let mut xml = Xml::new(body, limits.small_xml, limits, &mut self.budget);
+        let mut xml = Xml::new(body, limits.small_xml, limits, &mut self.budget)
+            .watched(self.facts.watches.member(name));
         let found = match manifest::read(&mut xml) {
             Ok(found) => found,
             Err(XmlError::Stopped(stop)) => return Err(stop),

@@ -24,6 +24,10 @@
 //!   reading, no fact about a hub, a site or a publication, so it may be stored under the file's SHA-256.
 //! * [`Code`] is the table of everything that can be found, each with a sentence and advice.
 //!
+//! Inside, each XML member is parsed once: its reader takes the facts it knows the place of, and the watches
+//! (`watch.rs`) see every element of every member on the same way. `docs/recipes/add-a-finding.md` says which of
+//! the two a new finding needs.
+//!
 //! Every size an archive declares is a claim: bytes are counted where they are produced, and the pass stops
 //! within one buffer of a limit. Names of members choose what is parsed; no path is ever built from one.
 //! The formats, the hostile cases and the measured numbers behind the limits stand in the project's notes on
@@ -49,11 +53,13 @@ mod name;
 mod outline;
 mod pass;
 mod policy;
+mod privacy;
 mod read;
 mod report;
 mod stop;
 mod upload;
 mod verdict;
+mod watch;
 mod xml;
 
 pub use cancel::Cancel;

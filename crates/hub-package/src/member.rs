@@ -141,6 +141,11 @@ fn is_blob(rest: &str) -> bool {
     }
 }
 
+/// Whether a member's name says that it is XML; Moodle writes its endings in small letters.
+pub(crate) fn is_xml(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending == "xml")
+}
+
 /// Leavings of operating systems, which Moodle ignores too.
 pub(crate) fn is_leaving(name: &str) -> bool {
     name.starts_with("__MACOSX/") || name.ends_with(".DS_Store") || name.ends_with("Thumbs.db")

@@ -12,6 +12,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use crate::container::{Body, BodyReader};
 use crate::limits::Limits;
 use crate::stop::Stop;
+use crate::watch::Watching;
 
 /// Bytes read from a member at a time.
 const BUFFER_BYTES: usize = 32 * 1024;
@@ -67,10 +68,13 @@ pub(crate) struct Xml<'b> {
     attributes: Vec<(String, String)>,
     text: String,
     keep: usize,
+    /// Bytes of text that the watches want.
+    watched: usize,
     cut: bool,
     text_run: usize,
     begun: bool,
     root_seen: bool,
+    watching: Option<Watching<'b>>,
 }
 
 impl<'b> Xml<'b> {
@@ -104,11 +108,19 @@ impl<'b> Xml<'b> {
             attributes: Vec::new(),
             text: String::new(),
             keep: 0,
+            watched: 0,
             cut: false,
             text_run: 0,
             begun: false,
             root_seen: false,
+            watching: None,
         }
+    }
+
+    /// The same, with watches that see every element.
+    pub(crate) fn watched(mut self, watching: Watching<'b>) -> Self {
+        self.watching = Some(watching);
+        self
     }
 
     /// Names from the root to the current element, joined by `/`.
@@ -143,11 +155,29 @@ impl<'b> Xml<'b> {
 
     /// The kept text of the element that just closed, and whether there was more.
     pub(crate) fn text(&self) -> (&str, bool) {
-        (&self.text, self.cut)
+        // There may be more of it, for a watch.
+        let kept = &self.text[..self.text.floor_char_boundary(self.keep)];
+        (kept, self.keep > 0 && (self.cut || kept.len() < self.text.len()))
     }
 
     /// The next beginning or end of an element; `None` after the root has ended and nothing else follows.
     pub(crate) fn next(&mut self) -> Result<Option<Step>, XmlError> {
+        let step = self.read_step();
+        let depth = self.starts.len();
+        if let Some(watching) = &mut self.watching {
+            match step {
+                Ok(Some(Step::Open)) => {
+                    self.watched = watching.open(&self.path, depth, &self.attributes);
+                }
+                Ok(Some(Step::Close)) => watching.close(&self.path, depth, &self.text, self.cut),
+                Ok(None) => watching.end(true),
+                Err(_) => watching.end(false),
+            }
+        }
+        step
+    }
+
+    fn read_step(&mut self) -> Result<Option<Step>, XmlError> {
         if self.closing {
             self.closing = false;
             self.pop();
@@ -223,6 +253,7 @@ impl<'b> Xml<'b> {
     fn forget_text(&mut self) {
         self.text.clear();
         self.keep = 0;
+        self.watched = 0;
         self.cut = false;
         self.text_run = 0;
     }
@@ -291,14 +322,14 @@ impl<'b> Xml<'b> {
         if self.text_run > self.limits.text_node {
             return Err(XmlError::Limit(format!("a text longer than {} bytes", self.limits.text_node)));
         }
-        let room = self.keep.saturating_sub(self.text.len());
-        if text.len() <= room {
+        let most = self.keep.max(self.watched);
+        let room = most.saturating_sub(self.text.len());
+        // Once it is cut, later and shorter pieces must not close the gap.
+        if text.len() <= room && !self.cut {
             self.text.push_str(text);
-        } else if self.keep > 0 {
+        } else if most > 0 && !self.cut {
             self.text.push_str(&text[..text.floor_char_boundary(room)]);
             self.cut = true;
-            // Later, shorter pieces must not close the gap.
-            self.keep = self.text.len().max(1);
         }
         Ok(Seen::Nothing)
     }

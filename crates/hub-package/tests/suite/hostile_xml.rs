@@ -160,6 +160,27 @@ fn members_and_events_are_limited() {
 }
 
 #[test]
+fn members_without_a_reader_of_their_own_are_read_under_the_same_rules() {
+    for name in [
+        "activities/page_7/page.xml",
+        "activities/page_7/grades.xml",
+        "course/blocks/html_1/block.xml",
+        "groups.xml",
+    ] {
+        let with = |contents: &str| zip(&course_and(name, contents));
+        refused(&with("<!DOCTYPE x [<!ENTITY a \"a\">]><x></x>"), Code::XmlDoctype);
+        refused(&with("<x>&unknown;</x>"), Code::XmlEntity);
+        for broken in ["", "text", "<x>", "<x></y>", &"<x>".repeat(100)] {
+            let report = accepted_with(&with(broken), &[Code::MemberUnreadable]);
+            assert_eq!(report.findings[0].place.as_deref(), Some(name), "{broken}");
+        }
+        let limits = Limits { xml_events: 5_000, ..Limits::default() };
+        let flood = format!("<x>{}</x>", "<y/>".repeat(5_000));
+        assert_eq!(read_under(&with(&flood), &limits).verdict, Verdict::Refuse(Code::XmlLimit));
+    }
+}
+
+#[test]
 fn users_that_cannot_be_counted_hold_the_package() {
     let report = read(&zip(&course_and("users.xml", "<users><user id=\"1\"></user><user")));
     assert_eq!(report.verdict, Verdict::Hold(vec![Code::PersonalData, Code::UsersUndeclared]));
