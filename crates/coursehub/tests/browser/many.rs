@@ -1,9 +1,13 @@
 //! Workflow 16: many courses are narrowed down, saved as a file, and their publishers written to.
 
+use std::time::Instant;
+
+use hub_sample::course::Course;
 use serde_json::Value;
 
 use crate::browser::Browser;
 use crate::hub::Hub;
+use crate::site_workflows::site;
 
 /// How many lines the list has; the filled hub's courses all fit on one page.
 async fn shown(browser: &Browser, hub: &Hub, query: &str) -> usize {
@@ -67,4 +71,57 @@ async fn workflow_16_many_courses_are_narrowed_down_saved_and_written_about() {
     browser.open(&hub.at("/admin/audit?act=course.publisher_mailed")).await;
     assert_eq!(browser.find_all("tbody tr").await.len(), found, "each mail is in the record");
     browser.is_clean(&hub, &[]).await;
+}
+
+/// More than two pages of the list.
+const MANY: usize = 120;
+
+#[tokio::test]
+async fn workflow_16_what_fills_several_pages_is_hidden_at_once_and_brought_back() {
+    let Some(browser) = Browser::start().await else { return };
+    let hub = Hub::for_sites();
+    hub.run(&["settings", "set", "courses_per_site_per_day", ""]);
+    browser.sign_in(&hub, &hub.owner()).await;
+    let lake = site(&hub, "Lake school").await;
+    for number in 0..MANY {
+        let name = format!("Wind {number}");
+        lake.publish_advert(hub.url(), &Course::new(&name, &name, "en").summary("<p>Air.</p>"), 0)
+            .await
+            .unwrap();
+    }
+    let sea = Course::new("Sea", "Sea", "en").summary("<p>Water.</p>");
+    lake.publish_advert(hub.url(), &sea, 0).await.unwrap();
+    let states = |name: &str| hub.versions().iter().filter(|version| version["listing"] == name).count();
+    assert_eq!(states("waiting"), MANY + 1);
+    let until_all_are = |name: &str| {
+        let began = Instant::now();
+        while states(name) < MANY {
+            assert!(began.elapsed().as_secs() < 60, "not all are {name}");
+        }
+        assert_eq!((states(name), states("waiting")), (MANY, 1), "{name}");
+    };
+
+    // All that were found, not only those in sight, are chosen; the one without the word is not.
+    for (act, state) in [("list", "listed"), ("hide", "hidden")] {
+        let rows = shown(&browser, &hub, "q=wind").await;
+        assert!(rows < MANY, "{rows} on a page");
+        browser.click("input[name=all]").await;
+        browser.click(&format!("select[name=act] option[value={act}]")).await;
+        if act == "hide" {
+            browser.fill(".selection [name=reason]", "Not about wind.").await;
+        }
+        browser.click(".selection button.primary").await;
+        browser.says("main h1", &MANY.to_string()).await;
+        if !browser.find_all("input[name=confirm]").await.is_empty() {
+            browser.fill("input[name=confirm]", &MANY.to_string()).await;
+        }
+        browser.click("main form button.primary").await;
+        browser.wait_for(".pairs dd").await;
+        until_all_are(state);
+    }
+
+    // Taken back, all are as they were before.
+    browser.open(&browser.address().await).await;
+    browser.click("main form button.secondary").await;
+    until_all_are("listed");
 }
