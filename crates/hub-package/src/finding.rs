@@ -100,6 +100,19 @@ impl Findings {
         }
     }
 
+    /// Takes what was found by somebody else.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        for finding in other.kept {
+            let kept = self.kept.iter().filter(|known| known.code == finding.code).count();
+            if kept < self.per_code.max(1) {
+                self.kept.push(finding);
+            }
+        }
+        for (code, count) in other.counts {
+            *self.counts.entry(code).or_default() += count;
+        }
+    }
+
     /// The kept findings, worst first and otherwise in the order they were made, and how many there were
     /// of each code.
     pub(crate) fn finish(mut self) -> (Vec<Finding>, BTreeMap<Code, u64>) {

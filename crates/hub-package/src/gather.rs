@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
-use crate::active::{FileWatch, Links};
+use crate::active::{Active, FileWatch};
 use crate::code::Code;
 use crate::container::Body;
 use crate::finding::Findings;
@@ -53,8 +53,6 @@ pub(crate) struct Facts {
     pub(crate) file_rows: FileRows,
     pub(crate) blobs: u64,
     pub(crate) questions: u64,
-    /// Links of all texts and files.
-    pub(crate) links: Links,
     pub(crate) block_counts: BTreeMap<String, u64>,
     pub(crate) roots: Roots,
     pub(crate) index: Index,
@@ -94,6 +92,8 @@ pub(crate) struct Gather<'l> {
 
 impl<'l> Gather<'l> {
     pub(crate) fn new(limits: &'l Limits) -> Self {
+        let mut watches = Watches::default();
+        watches.active = Active::new(limits);
         Self {
             limits,
             findings: Findings::new(limits.findings_per_code),
@@ -102,7 +102,7 @@ impl<'l> Gather<'l> {
             headers: 0,
             text_left: limits.kept_text,
             budget: XmlBudget { bytes: limits.all_xml, events: limits.xml_events },
-            facts: Facts::default(),
+            facts: Facts { watches, ..Facts::default() },
         }
     }
 
@@ -220,10 +220,7 @@ impl<'l> Gather<'l> {
                 count => watch.push(&buffer[..count]),
             }
         }
-        self.facts.links.enter(name);
-        for sighting in watch.finish(&mut self.facts.links) {
-            self.note(sighting.code, Some(name), &sighting.evidence);
-        }
+        self.facts.watches.active.file(name, watch);
         Ok(())
     }
 

@@ -66,6 +66,13 @@ pub struct Limits {
     pub text_chars: usize,
     /// Bytes of text kept in all; later texts are cut to nothing: 8 MiB.
     pub kept_text: usize,
+    /// Characters kept of a text of an activity: 65 536.
+    pub activity_text_chars: usize,
+    /// Bytes of texts of activities kept in all: 4 MiB.
+    pub kept_activity_text: usize,
+    /// Work of searching texts and files for active content: one for every four bytes and 32 for every `<`, since
+    /// tags cost most. 512 million, a few seconds at worst; ordinary courses need a hundredth.
+    pub search_work: u64,
     /// Activities kept for the outline: 2 000. Counts stay exact.
     pub kept_activities: usize,
     /// Findings kept per code: 100. Counts stay exact.
@@ -103,6 +110,9 @@ impl Default for Limits {
             summary_chars: 65_536,
             text_chars: 4_096,
             kept_text: 8 * 1_024 * 1_024,
+            activity_text_chars: 65_536,
+            kept_activity_text: 4 * 1_024 * 1_024,
+            search_work: 512_000_000,
             kept_activities: 2_000,
             findings_per_code: 100,
             wall_time: Duration::from_mins(2),

@@ -22,6 +22,7 @@ pub(crate) fn course(facts: &mut Facts, hash: impl Fn(&str) -> u64) -> Course {
         summary: own.summary,
         summary_format: own.summary_format,
         format: listed.format.take().or(own.format),
+        languages: facts.watches.active.languages(own.language.clone()),
         language: own.language,
         category: own.category,
         tags: own.tags,
@@ -41,7 +42,7 @@ pub(crate) fn course(facts: &mut Facts, hash: impl Fn(&str) -> u64) -> Course {
 /// Sections with their activities, and the activities that are in none of them.
 fn sections(
     listed: &mut BackupFacts,
-    facts: &Facts,
+    facts: &mut Facts,
     hash: impl Fn(&str) -> u64,
 ) -> (Vec<Section>, Vec<Activity>) {
     let mut by_section: HashMap<Option<u64>, Vec<Activity>> = HashMap::new();
@@ -67,16 +68,19 @@ fn sections(
     (tops, others.into_iter().flat_map(|(_, activities)| activities).collect())
 }
 
-fn activity(entry: ListedActivity, facts: &Facts, hash: impl Fn(&str) -> u64) -> (Option<u64>, Activity) {
+fn activity(entry: ListedActivity, facts: &mut Facts, hash: impl Fn(&str) -> u64) -> (Option<u64>, Activity) {
     let module = entry.module.unwrap_or_else(|| "unknown".into());
     let directory = entry.module_id.map(|id| format!("activities/{module}_{id}"));
-    let own = directory.and_then(|directory| facts.modules.get(&hash(&directory)));
+    let own = directory.as_ref().and_then(|directory| facts.modules.get(&hash(directory)));
     let section = entry.section_id.or(own.and_then(|own| own.section_id));
+    let visible = own.and_then(|own| own.visible);
+    let texts = directory.map(|directory| facts.watches.active.take_texts(&directory)).unwrap_or_default();
     let activity = Activity {
         module,
         title: entry.title.unwrap_or_default(),
         module_id: entry.module_id,
-        visible: own.and_then(|own| own.visible),
+        visible,
+        texts,
         subsection: None,
     };
     (section, activity)

@@ -107,7 +107,7 @@ impl Pass<'_> {
             findings.add(Code::NameDiffers, Some("course/course.xml"), alias);
         }
         let source = facts.backup.as_ref().and_then(|listed| listed.backup.original_wwwroot.as_deref());
-        std::mem::take(&mut facts.links).judge(source, &mut findings);
+        std::mem::take(&mut facts.watches.active).judge(source, &mut findings);
         policy::judge_format(course.format.as_deref(), &mut findings);
         let handmade = kind == Kind::Moodle2 && policy::is_handmade(&facts, packing);
         let backup = backup(&mut facts);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::finding::Finding;
+use crate::language::Languages;
 use crate::limits::Limits;
 use crate::verdict::Verdict;
 
@@ -123,6 +124,9 @@ pub struct Course {
     pub format: Option<String>,
     /// Forced language, nearly always absent.
     pub language: Option<String>,
+    /// The language of the course as declared, and those of its texts as detected.
+    #[serde(default)]
+    pub languages: Languages,
     /// Name of the category on the source site: a hint.
     pub category: Option<String>,
     /// Tags of the course.
@@ -171,9 +175,24 @@ pub struct Activity {
     pub module_id: Option<u64>,
     /// Whether students see it; `None` if the package does not say.
     pub visible: Option<bool>,
+    /// Its texts in their order: the introduction, what is on a page or label, the visible chapters of a book. Cut
+    /// by [`Limits::activity_text_chars`] and [`Limits::kept_activity_text`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<Text>,
     /// The section inside it, if this is a subsection (Moodle 4.5 and later).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subsection: Option<Box<Section>>,
+}
+
+/// A text of an activity as stored. Sanitise before showing, whatever its format says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// Title of a chapter.
+    pub title: Option<String>,
+    /// 0 Moodle's own, 1 HTML, 2 plain text, 4 Markdown; `None` if the package does not say.
+    pub format: Option<u32>,
+    /// The text, with Moodle's tokens for files and links in it.
+    pub text: String,
 }
 
 /// What kind of package it is (package notes, section 2).

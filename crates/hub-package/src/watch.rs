@@ -4,11 +4,11 @@
 //! every element of every member, those included that no reader reads. Whoever looks for something that can stand
 //! anywhere (a person, a password, a script) writes a watch, and adds it to [`Watches`].
 
+use crate::active::Active;
 use crate::privacy::Privacy;
 
 /// The element a [`Watch`] is told about.
 #[derive(Clone, Copy, Debug)]
-#[expect(dead_code, reason = "for watches to come")]
 pub(crate) struct Element<'x> {
     /// The member's name, such as `activities/quiz_7/quiz.xml`.
     pub(crate) place: &'x str,
@@ -48,20 +48,22 @@ pub(crate) trait Watch {
 }
 
 /// How many watches there are.
-const COUNT: usize = 1;
+const COUNT: usize = 2;
 
 /// All watches. A new one is a field here and an entry of [`Watches::all`].
 #[derive(Debug, Default)]
 pub(crate) struct Watches {
     /// People and secrets.
     pub(crate) privacy: Privacy,
+    /// Scripts, links and languages.
+    pub(crate) active: Active,
     /// Bytes each watch wants of the text of the element that was opened last.
     wanted: [usize; COUNT],
 }
 
 impl Watches {
     fn all(&mut self) -> [&mut dyn Watch; COUNT] {
-        [&mut self.privacy]
+        [&mut self.privacy, &mut self.active]
     }
 
     /// The watches, about to see the member `place`.

@@ -96,6 +96,21 @@ impl FileWatch {
         }
     }
 
+    /// What [`Self::finish`] is going to search.
+    pub(crate) fn to_search(&self) -> Option<&[u8]> {
+        match self.looks {
+            // A short file is decided on at its end; it costs next to nothing.
+            Looks::Text(..) => Some(&self.kept),
+            _ => None,
+        }
+    }
+
+    /// Does without searching it.
+    pub(crate) fn forget(&mut self) {
+        self.looks = Looks::Plain;
+        self.kept.clear();
+    }
+
     /// What was seen, once the file has ended.
     pub(crate) fn finish(mut self, links: &mut Links) -> Vec<Sighting> {
         if self.looks == Looks::Unknown {

@@ -19,6 +19,7 @@ mod quote;
 mod reader;
 mod style;
 mod tag;
+mod watch;
 
 use std::collections::HashSet;
 
@@ -28,6 +29,7 @@ pub(crate) use file::FileWatch;
 pub use file::file;
 pub(crate) use links::Links;
 use reader::Mode;
+pub(crate) use watch::Active;
 
 /// Different sightings of one piece that are kept.
 const SIGHTINGS: usize = 500;

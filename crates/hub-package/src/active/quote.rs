@@ -51,9 +51,10 @@ fn masked(word: &str) -> String {
         _ => word.to_owned(),
     };
     match word.split_once('@') {
-        // Moodle's own tokens begin and end with the sign.
+        // Moodle's own tokens and those of question types begin or end with the sign.
         Some((name, host))
-            if !host.is_empty() && !host.starts_with('@') && !name.is_empty() && !name.ends_with('$') =>
+            if host.contains('.')
+                && name.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '_' | '-' | '.')) =>
         {
             let scheme = name
                 .find("//")
@@ -76,6 +77,7 @@ mod tests {
         assert_eq!(text("https://user:key@a.example/"), "https://…@a.example/");
         assert_eq!(text("@@PLUGINFILE@@/a.png"), "@@PLUGINFILE@@/a.png");
         assert_eq!(text("$@COURSEVIEWBYID*1@$"), "$@COURSEVIEWBYID*1@$");
+        assert_eq!(text("new String('{@a0@}')"), "new String('{@a0@}')");
         assert_eq!(text("alert(1)"), "alert(1)");
         assert_eq!(text(&"x".repeat(500)).chars().count(), VALUE_CHARS + 1);
     }

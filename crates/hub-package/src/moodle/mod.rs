@@ -13,7 +13,7 @@ use crate::limits::Limits;
 use crate::xml::Xml;
 
 /// The whole, exact text that stands for SQL's NULL (package notes, section 5).
-const NULL: &str = "$@NULL@$";
+pub(crate) const NULL: &str = "$@NULL@$";
 
 /// The last second of the year 9999: no honest date is later.
 const LATEST: i64 = 253_402_300_799;

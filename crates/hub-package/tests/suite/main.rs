@@ -3,6 +3,7 @@
 
 mod active;
 mod active_files;
+mod active_package;
 mod archives;
 mod door;
 mod facts;

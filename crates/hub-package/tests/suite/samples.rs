@@ -290,7 +290,8 @@ fn ten_megabytes_of_questions_of_4_1() {
         unpacked: 11_784_924,
         members: 828,
         verdict: ACCEPT,
-        others: &[],
+        // An applet of GeoGebra 3.2 and a script in texts of questions.
+        others: &[Code::ActiveScript, Code::ActiveObject],
     });
 }
 
