@@ -5,7 +5,7 @@
 //! texts when it shows them, an attacker's text is still evidence about the package.
 //!
 //! Where readers may differ, the piece is read in every way and the sightings are put together: with and without
-//! scripting (`<noscript>`), and, once SVG, MathML or a `<select>` is in it, also as if every element held markup
+//! scripting (`<noscript>`), and, once SVG, MathML or an element that drops others (`<select>`, `<template>`) is in it, also as if every element held markup
 //! and as if none were foreign. Work and memory are bounded for hostile input: see the constants here and in
 //! `reader`.
 
@@ -78,7 +78,7 @@ pub(crate) fn scan(text: &str, form: Form, links: &mut Links) -> Vec<Sighting> {
 
 /// In which other ways a piece could be read.
 fn other_readings(text: &str) -> &'static [Mode] {
-    const FOREIGN: &[&str] = &["<svg", "<math", "<select", "<frameset"];
+    const FOREIGN: &[&str] = &["<svg", "<math", "<select", "<frameset", "<template"];
     const RAW: &[&str] = &[
         "<style",
         "<title",
@@ -107,8 +107,8 @@ fn other_readings(text: &str) -> &'static [Mode] {
         noscript = noscript || begins(&"<noscript");
     }
     match (foreign && raw, noscript) {
-        (true, true) => &[Mode::WithoutScripting, Mode::Markup, Mode::Flat],
-        (true, false) => &[Mode::Markup, Mode::Flat],
+        (true, true) => &[Mode::WithoutScripting, Mode::Markup, Mode::Flat, Mode::Bare],
+        (true, false) => &[Mode::Markup, Mode::Flat, Mode::Bare],
         (false, true) => &[Mode::WithoutScripting],
         (false, false) => &[],
     }

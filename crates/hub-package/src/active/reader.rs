@@ -32,6 +32,8 @@ pub(super) enum Mode {
     Markup,
     /// As if SVG and MathML were HTML.
     Flat,
+    /// As if every element held markup and none were foreign.
+    Bare,
     /// As XML.
     Xml,
 }
@@ -109,7 +111,7 @@ impl Reader<'_> {
 
     /// Follows the element into its namespace.
     fn enter(&mut self) -> Space {
-        if matches!(self.mode, Mode::Flat) {
+        if matches!(self.mode, Mode::Flat | Mode::Bare) {
             return Space::Html;
         }
         let tag = &self.tag;
@@ -124,7 +126,7 @@ impl Reader<'_> {
 
     /// What the element that began holds (HTML standard, 13.2.6.4).
     fn state(&self, space: Space) -> Option<State> {
-        if space != Space::Html || matches!(self.mode, Mode::Markup | Mode::Xml) {
+        if space != Space::Html || matches!(self.mode, Mode::Markup | Mode::Bare | Mode::Xml) {
             return None;
         }
         match self.tag.name.as_slice() {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests stand outside the test functions")]
 
 mod active;
+mod active_browser;
 mod active_files;
 mod active_package;
 mod archives;
