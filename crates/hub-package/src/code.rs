@@ -212,6 +212,36 @@ codes! {
     UsersUndeclared "users_undeclared" Hold
         "The package says it has no users, but user accounts are in it."
         "Make the backup again without enrolled users and upload that.";
+    UserRows "user_rows" Hold
+        "The package has no user accounts, but rows about users: grades, attempts, posts, completion or logs."
+        "Make the backup again without enrolled users, logs and histories, and upload that.";
+    UserFiles "user_files" Hold
+        "The package contains files of users: their pictures, what they handed in, or what they attached."
+        "Make the backup again without enrolled users and upload that.";
+    AnonymisedUsers "anonymised_users" Warning
+        "The package contains user accounts that Moodle made anonymous; what these users wrote is in it unchanged."
+        "Better make the backup again without enrolled users: texts and files can still name people.";
+    SecretEnrolmentKey "secret_enrolment_key" Warning
+        "The key of an enrolment method or a group is in the package for everybody to read."
+        "Change the key on your site, and remove it from the course before you make the next backup.";
+    SecretActivityPassword "secret_activity_password" Warning
+        "The password of an activity is in the package for everybody to read."
+        "Remove the password from the activity before the backup, or change it on your site.";
+    SecretMeetingPassword "secret_meeting_password" Warning
+        "The password of an online meeting is in the package for everybody to read."
+        "Leave the meeting out of the backup, or change its password.";
+    SecretOfTool "secret_of_tool" Warning
+        "The key of an external tool or service is in the package for everybody to read."
+        "Have the key replaced where it is used, and leave the tool out of the backup.";
+    SecretOther "secret_other" Warning
+        "A password or key is in the package for everybody to read."
+        "Change it where it is used, and remove it before the next backup.";
+    EmailAddresses "email_addresses" Warning
+        "Texts of the package hold e-mail addresses."
+        "Remove those of people who did not agree to be published.";
+    AuthorNames "author_names" Info
+        "Files of the package name their authors, as licences often ask for."
+        "Nothing to do if these people may be named.";
     ContentMissing "content_missing" Hold
         "The package names files but was made without their contents."
         "Make the backup again with files included, by the ordinary course backup.";

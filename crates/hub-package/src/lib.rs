@@ -67,6 +67,7 @@ pub use code::{Code, UnknownCode};
 pub use finding::{Finding, Severity};
 pub use language::{DetectedLanguage, Languages};
 pub use limits::Limits;
+pub use privacy::{EvidenceKind, PrivacyEvidence, PrivacyLevel};
 pub use read::{READER_VERSION, Unreadable, read};
 pub use report::{Activity, Backup, BackupType, Course, Kind, Packing, Report, Section, Text};
 pub use verdict::Verdict;

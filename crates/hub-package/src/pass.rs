@@ -14,6 +14,7 @@ use crate::limits::Limits;
 use crate::moodle::release;
 use crate::outline;
 use crate::policy;
+use crate::privacy::Claims;
 use crate::read::{READER_VERSION, Unreadable};
 use crate::report::{Backup, Kind, Packing, Report};
 use crate::stop::Stop;
@@ -102,6 +103,11 @@ impl Pass<'_> {
         if complete && kind == Kind::Moodle2 {
             policy::judge_backup(&facts, packing, &mut findings);
         }
+        let claims = claims(&facts);
+        let (privacy, privacy_evidence) = facts.watches.privacy.level(claims);
+        if complete && kind == Kind::Moodle2 && facts.recognised {
+            facts.watches.privacy.judge(claims, &mut findings);
+        }
         let course = outline::course(&mut facts, |directory| key.hash_one(directory));
         if let Some(alias) = &course.alias {
             findings.add(Code::NameDiffers, Some("course/course.xml"), alias);
@@ -125,10 +131,23 @@ impl Pass<'_> {
             members,
             backup,
             course,
+            privacy,
+            privacy_evidence,
             findings,
             finding_counts,
             limits: limits.clone(),
         }
+    }
+}
+
+/// What the package says about users.
+fn claims(facts: &Facts) -> Claims {
+    let says = facts.backup.as_ref().map(|listed| &listed.backup);
+    Claims {
+        users: says.and_then(|backup| backup.users_included) == Some(true),
+        anonymised: says.and_then(|backup| backup.anonymised) == Some(true),
+        seen: facts.users_seen,
+        unreadable: facts.users_unreadable,
     }
 }
 

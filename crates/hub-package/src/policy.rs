@@ -64,7 +64,6 @@ pub(crate) fn judge_backup(facts: &Facts, packing: Packing, findings: &mut Findi
         judge_index(facts, findings);
     }
     judge_type(facts, findings);
-    judge_users(facts, findings);
     judge_contents(facts, findings);
 }
 
@@ -96,22 +95,6 @@ fn judge_type(facts: &Facts, findings: &mut Findings) {
 pub(crate) fn judge_format(format: Option<&str>, findings: &mut Findings) {
     if format == Some("site") {
         findings.add(Code::FrontPage, None, "");
-    }
-}
-
-fn judge_users(facts: &Facts, findings: &mut Findings) {
-    let claimed = facts.backup.as_ref().and_then(|listed| listed.backup.users_included) == Some(true);
-    let place = facts.users_seen.then_some("users.xml");
-    if claimed || facts.user_rows > 0 || facts.users_unreadable {
-        let evidence = if facts.users_unreadable {
-            "users.xml cannot be read to its end".to_owned()
-        } else {
-            format!("{} user accounts", facts.user_rows)
-        };
-        findings.add(Code::PersonalData, place, &evidence);
-    }
-    if !claimed && facts.user_rows > 0 {
-        findings.add(Code::UsersUndeclared, place, &format!("{} user accounts", facts.user_rows));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::finding::Finding;
 use crate::language::Languages;
 use crate::limits::Limits;
+use crate::privacy::{PrivacyEvidence, PrivacyLevel};
 use crate::verdict::Verdict;
 
 /// Everything a pass found out about one package.
@@ -44,6 +45,12 @@ pub struct Report {
     /// The course in it.
     #[serde(flatten)]
     pub course: Course,
+    /// How much about people is in it. Reports of readers before version 2 say nothing of it.
+    #[serde(default)]
+    pub privacy: PrivacyLevel,
+    /// What was seen of people and secrets, by place; places beyond the first 300 are counted as `(other)`.
+    #[serde(default)]
+    pub privacy_evidence: Vec<PrivacyEvidence>,
     /// What is wrong or odd, worst first; at most [`Limits::findings_per_code`] of one code.
     pub findings: Vec<Finding>,
     /// How many findings of each code there were.
@@ -83,7 +90,7 @@ pub struct Backup {
     pub original_course_id: Option<u64>,
     /// The `users` setting: the backup says that user accounts are in it.
     pub users_included: Option<bool>,
-    /// The `anonymize` setting; a claim that this reader does not verify.
+    /// The `anonymize` setting: a claim. Whether it is true stands in [`Report::privacy`].
     pub anonymised: Option<bool>,
     /// Rows of `users.xml`, whatever the setting says.
     pub user_count: u64,

@@ -22,7 +22,6 @@ pub(crate) struct Element<'x> {
     pub(crate) attributes: &'x [(String, String)],
 }
 
-#[expect(dead_code, reason = "for watches to come")]
 impl Element<'_> {
     /// One attribute, while the element opens.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {

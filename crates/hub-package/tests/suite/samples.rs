@@ -173,7 +173,7 @@ fn files_of_3_2() {
         members: 125,
         verdict: ACCEPT,
         // Eight pages of an IMS content package.
-        others: &[Code::HtmlFile],
+        others: &[Code::AuthorNames, Code::HtmlFile],
     });
 }
 
@@ -268,7 +268,7 @@ fn a_third_party_question_type_of_2_7() {
         unpacked: 395_854,
         members: 82,
         verdict: ACCEPT,
-        others: &[],
+        others: &[Code::AuthorNames],
     });
 }
 
@@ -290,8 +290,9 @@ fn ten_megabytes_of_questions_of_4_1() {
         unpacked: 11_784_924,
         members: 828,
         verdict: ACCEPT,
-        // An applet of GeoGebra 3.2 and a script in texts of questions.
-        others: &[Code::ActiveScript, Code::ActiveObject],
+        // The author's address stands in a question and a section, an applet of GeoGebra 3.2 and a script in
+        // questions.
+        others: &[Code::EmailAddresses, Code::AuthorNames, Code::ActiveScript, Code::ActiveObject],
     });
 }
 
