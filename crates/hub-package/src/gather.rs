@@ -345,7 +345,9 @@ impl<'l> Gather<'l> {
             .watched(self.facts.watches.member(name));
         let found = match manifest::read(&mut xml) {
             Ok(found) => found,
-            Err(XmlError::Stopped(stop)) => return Err(stop),
+            Err(error @ (XmlError::Stopped(_) | XmlError::Doctype | XmlError::Entity(_))) => {
+                return Err(refusal(error));
+            }
             // Moodle's own test package of SCORM has a manifest of nothing but the first line.
             Err(_) => (Kind::Imscp, None),
         };

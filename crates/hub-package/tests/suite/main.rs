@@ -5,6 +5,7 @@ mod active;
 mod active_browser;
 mod active_files;
 mod active_package;
+#[path = "../common/archives.rs"]
 mod archives;
 mod door;
 mod facts;

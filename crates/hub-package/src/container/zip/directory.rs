@@ -217,22 +217,28 @@ impl End {
         upload.read_at(size - length, &mut tail)?;
         let tail_at = size - length;
         let mut found = None;
-        let mut broken = false;
+        let (mut broken, mut cut, mut astray) = (false, false, false);
         for at in (0..tail.len().saturating_sub(END_BYTES - 1)).rev() {
             if !tail[at..].starts_with(END_SIGNATURE) {
                 continue;
             }
             let record = &tail[at..];
             let position = tail_at + at as u64;
-            let closes = record.len() == END_BYTES + usize::from(u16_at(record, 20));
+            let told = END_BYTES + usize::from(u16_at(record, 20));
+            let closes = record.len() == told;
             // Signatures inside the data of members are none of our business: a stored zip has one.
             let end = match Self::parse(&record[..END_BYTES], position, upload) {
                 Ok(Some(end)) => end,
-                Ok(None) => continue,
+                Ok(None) => {
+                    astray |= closes;
+                    continue;
+                }
                 Err(Stop::Refuse(_)) if !closes => continue,
                 Err(stop) => return Err(stop),
             };
-            if !closes {
+            if record.len() < told {
+                cut = true;
+            } else if !closes {
                 broken = true;
             } else if found.is_none() {
                 found = Some((end, at));
@@ -241,12 +247,16 @@ impl End {
         let Some((end, at)) = found else {
             return Err(if broken {
                 inconsistent("bytes stand after the end")
+            } else if cut {
+                Stop::refuse(Code::Truncated, "the comment at the end is cut")
+            } else if astray {
+                inconsistent("the end record points at no directory")
             } else {
                 Stop::refuse(Code::Truncated, "the end of the zip is missing")
             });
         };
         let hidden = tail[at + END_BYTES..].windows(4).any(|window| window == END_SIGNATURE);
-        if broken || hidden {
+        if broken || cut || hidden {
             return Err(inconsistent("more than one end record"));
         }
         Ok(end)
