@@ -1,6 +1,5 @@
 //! What was seen of people and secrets, as a level, evidence and findings.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::Privacy;
@@ -147,13 +146,10 @@ impl Privacy {
     }
 
     fn judge_secrets(&self, findings: &mut Findings) {
-        let mut counts: BTreeMap<(&Code, &str, &str), u64> = BTreeMap::new();
-        for (code, member, name) in &self.secrets {
-            *counts.entry((code, member, name)).or_default() += 1;
-        }
-        for ((code, member, name), count) in counts {
-            let evidence = if count == 1 { name.to_owned() } else { format!("{name}: {count} times") };
-            findings.add(*code, Some(member), &evidence);
+        for ((code, member, name), count) in &self.secrets {
+            let evidence = if *count == 1 { name.clone() } else { format!("{name}: {count} times") };
+            let member = Some(member.as_str()).filter(|member| !member.is_empty());
+            findings.add(*code, member, &evidence);
         }
     }
 }

@@ -35,7 +35,7 @@ const TEXT_BYTES: usize = 256 * 1024;
 /// Different places, elements and kinds of evidence that are kept; the rest is counted together.
 const PLACES_KEPT: usize = 300;
 
-/// Secrets that are kept one by one.
+/// Different secrets that are kept, by member and element.
 const SECRETS_KEPT: usize = 1_000;
 
 /// Different authors that are counted.
@@ -56,7 +56,8 @@ struct Seen {
 #[derive(Debug, Default)]
 pub(crate) struct Privacy {
     evidence: BTreeMap<(EvidenceKind, String, String), Seen>,
-    secrets: Vec<(Code, String, String)>,
+    /// How many of each code, member and element.
+    secrets: BTreeMap<(Code, String, String), u64>,
     accounts: Accounts,
     authors: HashSet<u64>,
     key: RandomState,
@@ -254,9 +255,11 @@ impl Privacy {
 
     fn secret(&mut self, code: Code, member: &str, path: &str, name: &str) {
         self.note(EvidenceKind::Secrets, path, member, 1);
-        if self.secrets.len() < SECRETS_KEPT {
-            self.secrets.push((code, member.to_owned(), name.to_owned()));
+        let mut key = (code, member.to_owned(), name.to_owned());
+        if self.secrets.len() >= SECRETS_KEPT && !self.secrets.contains_key(&key) {
+            key = (code, String::new(), "more".into());
         }
+        *self.secrets.entry(key).or_default() += 1;
     }
 }
 

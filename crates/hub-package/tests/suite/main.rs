@@ -12,6 +12,8 @@ mod facts;
 mod hostile_tar;
 mod hostile_xml;
 mod hostile_zip;
+mod people;
+mod privacy;
 mod properties;
 mod samples;
 
