@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use base64::Engine as _;
 
 use super::address::Address;
+use super::file::by_name;
 use super::{FileWatch, Form, Links, Sighting, quote, scan};
 use crate::code::Code;
 use crate::finding::Findings;
@@ -59,6 +60,7 @@ pub(crate) struct Active {
     /// Texts of activities by their directory.
     texts: HashMap<String, Vec<Text>>,
     current: Option<ActivityTexts>,
+    row: FileRow,
     text_left: usize,
     text_chars: usize,
     text_bytes: usize,
@@ -78,6 +80,7 @@ impl Active {
             languages: LanguageWatch::default(),
             texts: HashMap::new(),
             current: None,
+            row: FileRow::default(),
             text_left: limits.kept_activity_text,
             text_chars: limits.activity_text_chars,
             text_bytes: limits.text_node,
@@ -88,6 +91,20 @@ impl Active {
     /// A file went by.
     pub(crate) fn file(&mut self, member: &str, watch: FileWatch) {
         self.search.file(member, watch);
+    }
+
+    /// One element of a row of `files.xml`, in which the names of the files stand.
+    fn row(&mut self, path: &str, text: &str) {
+        match path {
+            "files/file/contenthash" => text.clone_into(&mut self.row.hash),
+            "files/file/component" => text.clone_into(&mut self.row.component),
+            "files/file/filename" => text.clone_into(&mut self.row.name),
+            "files/file" => {
+                let row = std::mem::take(&mut self.row);
+                self.search.name(&row);
+            }
+            _ => {}
+        }
     }
 
     /// The texts of an activity, by its directory.
@@ -116,6 +133,9 @@ impl Watch for Active {
     }
 
     fn close(&mut self, element: &Element<'_>, text: &str, _cut: bool) {
+        if element.place == "files.xml" {
+            self.row(element.path, text);
+        }
         if let Some(current) = &mut self.current {
             let mut room = Room { left: &mut self.text_left, chars: self.text_chars };
             current.element(element.path, text, &mut room);
@@ -136,6 +156,33 @@ impl Watch for Active {
             && self.texts.len() < self.activities
         {
             self.texts.insert(directory.to_owned(), texts);
+        }
+    }
+}
+
+/// What is looked at of a row of `files.xml` (package notes, section 9).
+#[derive(Debug, Default)]
+struct FileRow {
+    hash: String,
+    component: String,
+    name: String,
+}
+
+impl FileRow {
+    /// The member that holds the contents.
+    fn member(&self) -> Option<String> {
+        let hex = self.hash.len() == 40 && self.hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        hex.then(|| format!("files/{}/{}", &self.hash[..2], self.hash))
+    }
+
+    /// Its name, or only the ending where people's own files are kept, which may be named after them.
+    fn shown(&self) -> &str {
+        let own = self.component == "user"
+            || self.component.starts_with("assign")
+            || self.component == "mod_workshop";
+        match self.name.rfind('.') {
+            Some(dot) if own => &self.name[dot..],
+            _ => &self.name,
         }
     }
 }
@@ -234,7 +281,18 @@ impl Search {
         }
         self.links.enter(member);
         for sighting in watch.finish(&mut self.links) {
+            if self.noted.len() < REMEMBERED {
+                self.noted.insert(self.key.hash_one((member, sighting.code)));
+            }
             self.note(member, sighting.code, &sighting.evidence);
+        }
+    }
+
+    /// Notes what a file's name says, unless its bytes said so already. Contents go by before names as a rule.
+    fn name(&mut self, row: &FileRow) {
+        let (Some(code), Some(member)) = (by_name(&row.name), row.member()) else { return };
+        if !self.noted.contains(&self.key.hash_one((member.as_str(), code))) {
+            self.note(&member, code, row.shown());
         }
     }
 

@@ -233,6 +233,32 @@ fn a_search_that_would_cost_too_much_ends_and_says_so() {
     assert!(!crate::read(&bytes).finding_counts.contains_key(&Code::ScanIncomplete));
 }
 
+#[test]
+fn names_of_files_tell_what_their_bytes_do_not() {
+    let blob = "files/aa/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    let seen = |name: &str, component: &str, bytes: &[u8]| {
+        let row = format!(
+            "<files><file id=\"1\"><contenthash>{}</contenthash><component>{component}</component>\
+             <filename>{name}</filename><filesize>1</filesize></file></files>",
+            &blob[9..]
+        );
+        let mut tree = course_and("files.xml", row);
+        tree.push((blob.to_owned(), bytes.to_vec()));
+        let report = crate::read(&tgz(&tree));
+        let codes = [Code::ExecutableFile, Code::ScriptFile, Code::HtmlFile, Code::FlashFile];
+        let of_files = report.findings.into_iter().filter(|finding| codes.contains(&finding.code));
+        of_files
+            .map(|finding| (finding.code, finding.place.unwrap_or_default(), finding.evidence))
+            .collect::<Vec<_>>()
+    };
+    let told = |code, evidence: &str| vec![(code, blob.to_owned(), evidence.to_owned())];
+    assert_eq!(seen("setup.exe", "mod_resource", b"x"), told(Code::ExecutableFile, "setup.exe"));
+    assert_eq!(seen("jane.doe.exe", "assignsubmission_file", b"x"), told(Code::ExecutableFile, ".exe"));
+    assert_eq!(seen("a.js", "mod_resource", b"alert(1)"), told(Code::ScriptFile, "a.js"));
+    assert_eq!(seen("a.html", "mod_resource", b"<html>x"), told(Code::HtmlFile, ""));
+    assert_eq!(seen("a.pdf", "mod_resource", b"x"), []);
+}
+
 /// A report that an older reader stored has neither texts nor languages.
 #[test]
 fn reports_of_older_readers_can_be_read() {
