@@ -281,19 +281,30 @@ impl Search {
         }
         self.links.enter(member);
         for sighting in watch.finish(&mut self.links) {
-            if self.noted.len() < REMEMBERED {
-                self.noted.insert(self.key.hash_one((member, sighting.code)));
+            // What a file is may have been told by its name; what is in it may be said several times.
+            if !is_kind(sighting.code) || self.is_new(member, sighting.code) {
+                self.note(member, sighting.code, &sighting.evidence);
             }
-            self.note(member, sighting.code, &sighting.evidence);
         }
     }
 
-    /// Notes what a file's name says, unless its bytes said so already. Contents go by before names as a rule.
+    /// Notes what a file's name says, unless its bytes said so.
     fn name(&mut self, row: &FileRow) {
-        let (Some(code), Some(member)) = (by_name(&row.name), row.member()) else { return };
-        if !self.noted.contains(&self.key.hash_one((member.as_str(), code))) {
+        if let (Some(code), Some(member)) = (by_name(&row.name), row.member())
+            && self.is_new(&member, code)
+        {
             self.note(&member, code, row.shown());
         }
+    }
+
+    /// Whether this was not said of the file before.
+    fn is_new(&mut self, member: &str, code: Code) -> bool {
+        let hash = self.key.hash_one((member, code));
+        let new = !self.noted.contains(&hash);
+        if new && self.noted.len() < REMEMBERED {
+            self.noted.insert(hash);
+        }
+        new
     }
 
     fn note(&mut self, member: &str, code: Code, evidence: &str) {
@@ -325,6 +336,14 @@ impl Search {
             self.findings.add(Code::ScanIncomplete, Some(member), "this text and others after it");
         }
     }
+}
+
+/// Codes that say what a file is.
+fn is_kind(code: Code) -> bool {
+    matches!(
+        code,
+        Code::HtmlFile | Code::ScriptFile | Code::FlashFile | Code::OfficeMacros | Code::ExecutableFile
+    )
 }
 
 /// Whether an element holds an address and nothing else, by its name: `externalurl`, `toolurl`, `weblink` …

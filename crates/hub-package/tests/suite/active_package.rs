@@ -243,8 +243,11 @@ fn names_of_files_tell_what_their_bytes_do_not() {
             &blob[9..]
         );
         let mut tree = course_and("files.xml", row);
-        tree.push((blob.to_owned(), bytes.to_vec()));
+        // In Moodle's own packages the contents stand in front of the rows.
+        tree.insert(0, (blob.to_owned(), bytes.to_vec()));
         let report = crate::read(&tgz(&tree));
+        tree.rotate_left(1);
+        assert_eq!(crate::read(&tgz(&tree)).finding_counts, report.finding_counts);
         let codes = [Code::ExecutableFile, Code::ScriptFile, Code::HtmlFile, Code::FlashFile];
         let of_files = report.findings.into_iter().filter(|finding| codes.contains(&finding.code));
         of_files
