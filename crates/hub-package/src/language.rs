@@ -32,10 +32,10 @@ const PASSAGE_LETTERS: usize = 160;
 const REST_LETTERS: usize = 60;
 
 /// Letters of one text that are looked at.
-const TEXT_LETTERS: usize = 4_000;
+const TEXT_LETTERS: usize = 2_000;
 
-/// Letters of a package that are looked at.
-const ALL_LETTERS: usize = 200_000;
+/// Letters of a package that are looked at: some twenty pages, which take about 20 ms.
+const ALL_LETTERS: usize = 50_000;
 
 /// With fewer letters whose language is known, nothing is said.
 const ENOUGH_LETTERS: usize = 200;
