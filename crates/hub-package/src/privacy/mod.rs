@@ -16,7 +16,7 @@ mod people;
 mod places;
 mod words;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
 use crate::code::Code;
@@ -25,9 +25,9 @@ use crate::watch::{Element, Watch};
 
 pub(crate) use judge::Claims;
 pub use level::{EvidenceKind, PrivacyEvidence, PrivacyLevel};
-use people::{Accounts, FileRow};
+use people::{Accounts, EventRow, FileRow};
 use places::Place;
-use words::Identity;
+use words::{Identity, Name};
 
 /// Bytes of an element's text that are searched for addresses. Longer ones are pictures inside of texts.
 const TEXT_BYTES: usize = 256 * 1024;
@@ -40,6 +40,9 @@ const SECRETS_KEPT: usize = 1_000;
 
 /// Different authors that are counted.
 const AUTHORS: usize = 100_000;
+
+/// Different names of elements whose meaning is kept.
+const NAMES: usize = 5_000;
 
 /// Characters kept of an element's path: its end.
 const PATH_CHARS: usize = 160;
@@ -61,6 +64,7 @@ pub(crate) struct Privacy {
     accounts: Accounts,
     authors: HashSet<u64>,
     key: RandomState,
+    names: HashMap<Box<str>, Name>,
     /// Examples of a workshop's teacher, whose files stand where submissions do.
     examples: u64,
     workshop_files: u64,
@@ -79,6 +83,7 @@ struct Member {
     users: bool,
     files: bool,
     file: FileRow,
+    event: EventRow,
 }
 
 /// An element that is open.
@@ -99,9 +104,6 @@ struct Frame {
     /// A pair of `name` and `value`: the secret that the name promises, and whether a value is there.
     named: Option<(Code, String)>,
     valued: bool,
-    /// Of a calendar's event.
-    event_kind: String,
-    event_course: String,
 }
 
 impl Watch for Privacy {
@@ -119,13 +121,16 @@ impl Watch for Privacy {
         }
         for (name, value) in element.attributes {
             frame.filled += u64::from(name != "id");
-            frame.person |= words::is_person(name, value);
+            frame.person |= self.name(name).is_person(value);
         }
         if self.member.users && element.path == "users/user" {
             self.accounts.begin();
         }
         if self.member.files && element.path == "files/file" {
             self.member.file = FileRow::default();
+        }
+        if element.path == "events/event" {
+            self.member.event = EventRow::default();
         }
         self.frames.push(frame);
         TEXT_BYTES
@@ -160,6 +165,18 @@ impl Privacy {
         seen.count += count;
     }
 
+    /// What a name says.
+    fn name(&mut self, name: &str) -> Name {
+        if let Some(known) = self.names.get(name) {
+            return *known;
+        }
+        let read = Name::read(name);
+        if self.names.len() < NAMES {
+            self.names.insert(name.into(), read);
+        }
+        read
+    }
+
     /// An element without elements inside: a field of the row around it.
     fn close_leaf(&mut self, element: &Element<'_>, frame: &Frame, text: &str) {
         let value = text.trim();
@@ -177,7 +194,9 @@ impl Privacy {
         if self.member.files {
             self.file_field(element, value);
         }
-        if !frame.encrypted
+        let name = self.name(element.name);
+        if name.secret
+            && !frame.encrypted
             && is_secret_value(value)
             && let Some(code) = words::secret(element.place, element.name)
         {
@@ -188,13 +207,9 @@ impl Privacy {
         match row.place {
             Some(place) => {
                 row.person |= place.person.contains(&element.name) && words::is_filled(value);
-                match element.name {
-                    "eventtype" => value.clone_into(&mut row.event_kind),
-                    "courseid" => value.clone_into(&mut row.event_course),
-                    _ => {}
-                }
+                self.member.event.field(element.name, value);
             }
-            None => row.field(element, value, !frame.encrypted),
+            None => row.field(element, name, value, !frame.encrypted),
         }
     }
 
@@ -221,9 +236,7 @@ impl Privacy {
             self.examples += 1;
         }
         let is_row = match frame.place {
-            Some(_) if element.path == "events/event" => {
-                frame.person && people::is_own_event(&frame.event_kind, &frame.event_course)
-            }
+            Some(_) if element.path == "events/event" => frame.person && self.member.event.is_own(),
             Some(_) => frame.person,
             None => self.member.searched && !is_part_itself(element) && frame.names_a_person(),
         };
@@ -272,15 +285,16 @@ impl Member {
             users: name == "users.xml",
             files: name == "files.xml",
             file: FileRow::default(),
+            event: EventRow::default(),
         }
     }
 }
 
 impl Frame {
     /// A field of a row that is in no table.
-    fn field(&mut self, element: &Element<'_>, value: &str, plain: bool) {
-        self.person |= words::is_person(element.name, value);
-        match words::identity(element.name) {
+    fn field(&mut self, element: &Element<'_>, name: Name, value: &str, plain: bool) {
+        self.person |= name.is_person(value);
+        match name.identity {
             Some(Identity::FirstName) => self.first_name = true,
             Some(Identity::LastName) => self.last_name = true,
             Some(Identity::UserName) => self.user_name = true,

@@ -93,9 +93,26 @@ impl FileRow {
     }
 }
 
-/// Whether a calendar's event belongs to one user. Those of a course and its activities carry the number of
-/// whoever made them; a user's own, and a user's exception to a date, belong to no course (structure step
-/// `backup_calendarevents_structure_step`).
-pub(super) fn is_own_event(kind: &str, course: &str) -> bool {
-    kind.is_empty() || kind == "user" || !is_filled(course)
+/// One event of a calendar.
+#[derive(Debug, Default)]
+pub(super) struct EventRow {
+    kind: String,
+    course: String,
+}
+
+impl EventRow {
+    pub(super) fn field(&mut self, name: &str, value: &str) {
+        match name {
+            "eventtype" => value.clone_into(&mut self.kind),
+            "courseid" => value.clone_into(&mut self.course),
+            _ => {}
+        }
+    }
+
+    /// Whether it belongs to one user. Those of a course and its activities carry the number of whoever made
+    /// them; a user's own, and a user's exception to a date, belong to no course (structure step
+    /// `backup_calendarevents_structure_step`).
+    pub(super) fn is_own(&self) -> bool {
+        self.kind.is_empty() || self.kind == "user" || !is_filled(&self.course)
+    }
 }

@@ -134,6 +134,10 @@ const MAKERS: &[&str] = &[
 impl Place {
     /// Whether `member` can hold these rows.
     fn is_in(&self, member: &str) -> bool {
+        // Most are told by this alone.
+        if self.member.rsplit('/').next().is_some_and(|file| !member.ends_with(file)) {
+            return false;
+        }
         let mut folders = member.split('/');
         let fits = self.member.split('/').all(|wanted| {
             folders.next().is_some_and(|folder| match wanted.strip_suffix('*') {

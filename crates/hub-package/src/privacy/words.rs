@@ -109,25 +109,55 @@ const BARE: &[&str] = &[
     "user",
 ];
 
-/// Whether the element or attribute `name` with the text `value` says which person a row is about.
-pub(crate) fn is_person(name: &str, value: &str) -> bool {
-    // Most names are told by this alone.
-    let may_be = name.ends_with(['d', 'D', 'r', 't', 'e', 'l', 'n', 'y', 'o', 'm']);
-    if !may_be || !is_filled(value) {
-        return false;
+/// What the name of an element says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    person: Option<Person>,
+    /// Which part of somebody's identity it holds.
+    pub(crate) identity: Option<Identity>,
+    /// It may be a secret, by the member it stands in: see [`secret`].
+    pub(crate) secret: bool,
+}
+
+/// How a name says which person a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Person {
+    /// `userid`.
+    Identifier,
+    /// `user`.
+    Bare,
+}
+
+impl Name {
+    /// Reads a name. Callers keep what it says: few names stand in a package, each many times.
+    pub(crate) fn read(name: &str) -> Self {
+        Self { person: person(name), identity: identity(name), secret: secret("", name).is_some() }
     }
+
+    /// Whether an element of this name with the text `value` says which person a row is about.
+    pub(crate) fn is_person(self, value: &str) -> bool {
+        match self.person {
+            None => false,
+            // Numbers everywhere, but some plug-ins store identifiers of other systems.
+            Some(Person::Identifier) => is_filled(value),
+            // 1 is the guest, or a setting.
+            Some(Person::Bare) => value.parse().is_ok_and(|number: u64| number > 1),
+        }
+    }
+}
+
+fn person(name: &str) -> Option<Person> {
     let (name, plain) = normal(name);
     if let Some(stem) = plain.strip_suffix("id") {
-        // Numbers everywhere, but some plug-ins store identifiers of other systems.
-        return stem == "u" || PEOPLE.contains(&stem) || is_compound(&name, stem);
+        let person = stem == "u" || PEOPLE.contains(&stem) || is_compound(&name, stem);
+        return person.then_some(Person::Identifier);
     }
     if matches!(plain.as_str(), "useridfrom" | "useridto") {
-        return true;
+        return Some(Person::Identifier);
     }
     let bare =
         BARE.contains(&plain.as_str()) || DONE_BY.contains(&plain.as_str()) || is_compound(&name, &plain);
-    // 1 is the guest, or a setting.
-    bare && value.parse().is_ok_and(|number: u64| number > 1)
+    bare.then_some(Person::Bare)
 }
 
 /// `relateduser`, but not `createduser` and not `showuser`.
@@ -158,7 +188,7 @@ pub(crate) enum Identity {
 }
 
 /// The part of an identity that `name` is about.
-pub(crate) fn identity(name: &str) -> Option<Identity> {
+fn identity(name: &str) -> Option<Identity> {
     let (_, plain) = normal(name);
     match plain.as_str() {
         "firstname" | "givenname" | "forename" | "userfirstname" | "studentfirstname" => {
@@ -238,8 +268,8 @@ mod tests {
             "useridto",
             "raterid",
         ] {
-            assert!(is_person(name, "17"), "{name}");
-            assert!(!is_person(name, "") && !is_person(name, "0"), "{name}");
+            let name = Name::read(name);
+            assert!(name.is_person("17") && !name.is_person("") && !name.is_person("0"), "{name:?}");
         }
         for name in [
             "usermodified",
@@ -261,9 +291,10 @@ mod tests {
             "fluid",
             "users",
         ] {
-            assert!(!is_person(name, "17"), "{name}");
+            assert!(!Name::read(name).is_person("17"), "{name}");
         }
-        assert!(!is_person("user", "1") && !is_person("author", "Anon") && is_person("userid", "a3f-9"));
+        assert!(!Name::read("user").is_person("1") && !Name::read("author").is_person("Anon"));
+        assert!(Name::read("userid").is_person("a3f-9"));
     }
 
     #[test]
