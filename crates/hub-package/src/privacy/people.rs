@@ -113,6 +113,6 @@ impl EventRow {
     /// them; a user's own, and a user's exception to a date, belong to no course (structure step
     /// `backup_calendarevents_structure_step`).
     pub(super) fn is_own(&self) -> bool {
-        self.kind.is_empty() || self.kind == "user" || !is_filled(&self.course)
+        self.kind == "user" || !is_filled(&self.course)
     }
 }
