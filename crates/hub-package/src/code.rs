@@ -192,6 +192,9 @@ codes! {
     H5pPackage "h5p_package" Refuse
         "This is an H5P package: one activity, not a course."
         "Add it to a Moodle course and make a backup of that.";
+    AiccPackage "aicc_package" Refuse
+        "This is an AICC package: one activity, not a course."
+        "Add it to a Moodle course and make a backup of that.";
 
     // The backup (package notes, sections 3, 7 and 15).
     NotACourse "not_a_course" Hold

@@ -8,15 +8,16 @@ use crate::code::Code;
 use crate::container::Body;
 use crate::finding::Findings;
 use crate::index::{self, Index, Listing};
+use crate::kinds::aicc::Aicc;
+use crate::kinds::manifest::{self, Manifest};
+use crate::kinds::{Found, h5p, moodle1};
 use crate::limits::Limits;
-use crate::manifest;
 use crate::member::{self, Member};
 use crate::moodle::backup::BackupFacts;
 use crate::moodle::course::{CourseFacts, ModuleFacts, SectionFacts};
 use crate::moodle::rows::{self, FileRows};
 use crate::moodle::{self, Fields};
 use crate::name::Name;
-use crate::report::Kind;
 use crate::stop::Stop;
 use crate::watch::Watches;
 use crate::xml::{Xml, XmlBudget, XmlError};
@@ -65,13 +66,13 @@ pub(crate) struct Facts {
 
 /// Members that tell a kind of package.
 #[derive(Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each says whether one member was seen")]
 pub(crate) struct Roots {
     pub(crate) moodle2: bool,
-    pub(crate) moodle1: bool,
-    pub(crate) manifest: Option<(Kind, Option<String>)>,
-    pub(crate) h5p: bool,
+    pub(crate) moodle1: Option<Box<Found>>,
+    pub(crate) manifest: Option<Box<Manifest>>,
+    pub(crate) h5p: Option<Box<Found>>,
     pub(crate) h5p_content: bool,
+    pub(crate) aicc: Aicc,
     /// The top directory that holds one of them, and whether there is another.
     pub(crate) nested: Option<String>,
     pub(crate) nested_twice: bool,
@@ -202,7 +203,9 @@ impl<'l> Gather<'l> {
             }
             Member::Other if member::is_xml(text) => self.show(text, body),
             Member::Other => Ok(()),
-            Member::H5p | Member::H5pContent | Member::Moodle1 | Member::Foreign => {
+            Member::Moodle1 => self.read_moodle1(text, body),
+            Member::H5p => self.read_h5p(text, body),
+            Member::H5pContent | Member::Foreign => {
                 self.root(text);
                 self.foreign(text);
                 Ok(())
@@ -234,12 +237,8 @@ impl<'l> Gather<'l> {
     /// Notes the roots of other kinds, and those that stand one folder too deep.
     fn root(&mut self, name: &str) {
         let roots = &mut self.facts.roots;
-        match Member::of(name) {
-            Member::H5p => roots.h5p = true,
-            Member::H5pContent => roots.h5p_content = true,
-            Member::Moodle1 => roots.moodle1 = true,
-            _ => {}
-        }
+        roots.h5p_content |= Member::of(name) == Member::H5pContent;
+        roots.aicc.note(name);
         let Some((top, inner)) = name.split_once('/') else { return };
         if !matches!(inner, "moodle_backup.xml" | "moodle.xml" | "imsmanifest.xml" | "h5p.json")
             || member::is_leaving(name)
@@ -343,16 +342,39 @@ impl<'l> Gather<'l> {
         let limits = self.limits;
         let mut xml = Xml::new(body, limits.small_xml, limits, &mut self.budget)
             .watched(self.facts.watches.member(name));
-        let found = match manifest::read(&mut xml) {
-            Ok(found) => found,
-            Err(error @ (XmlError::Stopped(_) | XmlError::Doctype | XmlError::Entity(_))) => {
-                return Err(refusal(error));
-            }
-            // Moodle's own test package of SCORM has a manifest of nothing but the first line.
-            Err(_) => (Kind::Imscp, None),
-        };
+        let mut fields =
+            Fields { findings: &mut self.findings, limits, text_left: &mut self.text_left, place: name };
+        let mut found = Box::<Manifest>::default();
+        let outcome = manifest::read(&mut xml, &mut fields, &mut found);
         self.facts.roots.manifest = Some(found);
         self.foreign(name);
+        // Moodle's own test package of SCORM has a manifest of nothing but the first line.
+        self.optional(name, outcome)?;
+        Ok(())
+    }
+
+    fn read_moodle1(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let limits = self.limits;
+        let mut xml = Xml::new(body, limits.large_xml, limits, &mut self.budget)
+            .watched(self.facts.watches.member(name));
+        let mut fields =
+            Fields { findings: &mut self.findings, limits, text_left: &mut self.text_left, place: name };
+        let mut found = Box::<Found>::default();
+        let outcome = moodle1::read(&mut xml, &mut fields, &mut found);
+        self.facts.roots.moodle1 = Some(found);
+        self.foreign(name);
+        self.optional(name, outcome)?;
+        Ok(())
+    }
+
+    fn read_h5p(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let outcome = h5p::read(body, self.limits)?;
+        self.foreign(name);
+        let found = outcome.unwrap_or_else(|why| {
+            self.note(Code::MemberUnreadable, Some(name), &why);
+            Found::default()
+        });
+        self.facts.roots.h5p = Some(Box::new(found));
         Ok(())
     }
 

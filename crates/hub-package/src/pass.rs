@@ -9,14 +9,16 @@ use crate::container::gzip::Gzip;
 use crate::container::meter::Meter;
 use crate::container::{tar, zip};
 use crate::door::{self, Container, Guess};
+use crate::finding::Findings;
 use crate::gather::{Facts, Gather};
+use crate::kinds;
 use crate::limits::Limits;
 use crate::moodle::release;
 use crate::outline;
 use crate::policy;
 use crate::privacy::Claims;
 use crate::read::{READER_VERSION, Unreadable};
-use crate::report::{Backup, Kind, Packing, Report};
+use crate::report::{Backup, Course, Kind, Packing, Report};
 use crate::stop::Stop;
 use crate::upload::{Clock, Upload};
 use crate::verdict::Verdict;
@@ -108,7 +110,11 @@ impl Pass<'_> {
         if complete && kind == Kind::Moodle2 && facts.recognised {
             facts.watches.privacy.judge(claims, &mut findings);
         }
-        let course = outline::course(&mut facts, |directory| key.hash_one(directory));
+        let mut course = outline::course(&mut facts, |directory| key.hash_one(directory));
+        let found = kinds::take(kind, &mut facts.roots).unwrap_or_default();
+        if kind != Kind::Moodle2 {
+            course = Course { languages: course.languages, ..found.course };
+        }
         if let Some(alias) = &course.alias {
             findings.add(Code::NameDiffers, Some("course/course.xml"), alias);
         }
@@ -116,7 +122,10 @@ impl Pass<'_> {
         std::mem::take(&mut facts.watches.active).judge(source, &mut findings);
         policy::judge_format(course.format.as_deref(), &mut findings);
         let handmade = kind == Kind::Moodle2 && policy::is_handmade(&facts, packing);
-        let backup = backup(&mut facts);
+        let backup = match kind {
+            Kind::Moodle1 => of_moodle1(found.backup, &mut findings),
+            _ => backup(&mut facts),
+        };
         let (findings, finding_counts) = findings.finish();
         Report {
             reader_version: READER_VERSION,
@@ -133,6 +142,7 @@ impl Pass<'_> {
             course,
             privacy,
             privacy_evidence,
+            relative: found.relative,
             findings,
             finding_counts,
             limits: limits.clone(),
@@ -161,6 +171,16 @@ fn backup(facts: &mut Facts) -> Backup {
     backup.file_blobs = facts.blobs;
     backup.question_count = facts.questions;
     backup
+}
+
+/// What a Moodle 1 backup says about itself. People in it are said beside the refusal.
+fn of_moodle1(backup: Backup, findings: &mut Findings) -> Backup {
+    if backup.user_count > 0 {
+        let evidence = format!("{} user accounts", backup.user_count);
+        findings.add(Code::PersonalData, Some("moodle.xml"), &evidence);
+    }
+    let moodle_branch = release::branch(backup.moodle_release.as_deref(), backup.moodle_version.as_deref());
+    Backup { moodle_branch, ..backup }
 }
 
 fn code_of(guess: Guess) -> Code {

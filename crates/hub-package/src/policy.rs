@@ -12,14 +12,17 @@ pub(crate) fn kind(facts: &Facts) -> (Kind, Option<String>) {
     if roots.moodle2 {
         return (Kind::Moodle2, None);
     }
-    if roots.moodle1 {
+    if roots.moodle1.is_some() {
         return (Kind::Moodle1, None);
     }
-    if let Some((kind, version)) = &roots.manifest {
-        return (*kind, version.clone());
+    if let Some(manifest) = &roots.manifest {
+        return (manifest.kind, manifest.version.clone());
     }
-    if roots.h5p && roots.h5p_content {
+    if roots.h5p.is_some() && roots.h5p_content {
         return (Kind::H5p, None);
+    }
+    if roots.aicc.is_complete() {
+        return (Kind::Aicc, None);
     }
     if roots.nested.is_some() && !roots.nested_twice {
         return (Kind::Nested, None);
@@ -36,6 +39,7 @@ pub(crate) fn judge_kind(kind: Kind, facts: &Facts, findings: &mut Findings) {
         Kind::Scorm => Code::ScormPackage,
         Kind::Imscp => Code::ImsContentPackage,
         Kind::H5p => Code::H5pPackage,
+        Kind::Aicc => Code::AiccPackage,
         Kind::Nested => Code::Nested,
         Kind::Unknown => Code::NoMoodleBackup,
     };

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
 use crate::finding::Finding;
+use crate::kinds::Relative;
 use crate::language::Languages;
 use crate::limits::Limits;
 use crate::privacy::{PrivacyEvidence, PrivacyLevel};
@@ -51,6 +52,9 @@ pub struct Report {
     /// What was seen of people and secrets, by place; places beyond the first 300 are counted as `(other)`.
     #[serde(default)]
     pub privacy_evidence: Vec<PrivacyEvidence>,
+    /// What a package of another kind says about itself; empty for backups.
+    #[serde(default)]
+    pub relative: Relative,
     /// What is wrong or odd, worst first; at most [`Limits::findings_per_code`] of one code.
     pub findings: Vec<Finding>,
     /// How many findings of each code there were.
@@ -218,6 +222,8 @@ pub enum Kind {
     Imscp,
     /// H5P.
     H5p,
+    /// AICC, a forerunner of SCORM.
+    Aicc,
     /// One of these, inside one folder too many.
     Nested,
     /// None of these.

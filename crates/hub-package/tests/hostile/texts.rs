@@ -88,6 +88,9 @@ fn doctypes() -> Vec<Row> {
             move || zip(&course_and(member, format!("{PROLOGUE}{LAUGHS}<x>&d;</x>"))),
         ));
     }
+    rows.push(refuse("H21", "moodle.xml: entities that multiply", Code::XmlDoctype, "", || {
+        zip(&vec![file("moodle.xml", format!("{PROLOGUE}{LAUGHS}<MOODLE_BACKUP>&d;</MOODLE_BACKUP>"))])
+    }));
     rows.push(refuse("H21", "imsmanifest.xml: entities that multiply", Code::XmlDoctype, "", || {
         zip(&vec![file("imsmanifest.xml", format!("{PROLOGUE}{LAUGHS}<manifest>&d;</manifest>"))])
     }));

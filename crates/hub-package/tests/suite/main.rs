@@ -12,6 +12,7 @@ mod facts;
 mod hostile_tar;
 mod hostile_xml;
 mod hostile_zip;
+mod kinds;
 mod people;
 mod privacy;
 mod properties;
