@@ -32,8 +32,9 @@ const ADDRESS_BYTES: usize = 4_096;
 /// Links of one Markdown text that are looked at.
 const MARKDOWN_LINKS: usize = 10_000;
 
-/// Members whose addresses are nobody's links: people's home pages and where files came from.
-const WITHOUT_LINKS: &[&str] = &["users.xml", "files.xml"];
+/// Members whose addresses are nobody's links: people's home pages, where files came from, and who issued a badge,
+/// which Moodle fills in by itself.
+const WITHOUT_LINKS: &[&str] = &["badges.xml", "files.xml", "users.xml"];
 
 /// Elements whose text is language and not settings.
 const PROSE: &[&str] = &[

@@ -160,6 +160,19 @@ fn links_back_to_the_source_site_are_counted_at_the_end() {
 }
 
 #[test]
+fn addresses_that_moodle_fills_in_are_no_links() {
+    for (member, contents) in [
+        ("badges.xml", "<badges><badge><issuerurl>http://localhost/moodle</issuerurl></badge></badges>"),
+        (
+            "files.xml",
+            "<files><file><filename>.</filename><source>http://localhost/x</source></file></files>",
+        ),
+    ] {
+        assert_eq!(of(&with(member, contents), Code::PrivateLink), Vec::<&Finding>::new(), "{member}");
+    }
+}
+
+#[test]
 fn texts_are_kept_with_their_activity() {
     let page = "<activity><page><intro>Intro</intro><introformat>1</introformat>\
         <content>&lt;p&gt;Content&lt;/p&gt;</content><contentformat>4</contentformat></page></activity>";
