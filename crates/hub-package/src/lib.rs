@@ -32,7 +32,7 @@
 //! within one buffer of a limit. Names of members choose what is parsed; no path is ever built from one.
 //! The formats, the hostile cases and the measured numbers behind the limits stand in the project's notes on
 //! course packages, whose sections the comments cite as "package notes, section n"; `docs/SOURCES.md` says what
-//! these are.
+//! these are. `docs/HOSTILE.md` lists the hostile cases with the code and the test of each.
 
 pub mod active;
 mod book;

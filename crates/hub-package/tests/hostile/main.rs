@@ -107,6 +107,10 @@ fn every_hostile_archive_has_its_reason_and_costs_little() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(refused >= 150, "{refused} archives");
     assert!(grown < MEMORY_KIB, "memory grew by {grown} KiB");
+    let documented = include_str!("../../../../docs/HOSTILE.md");
+    for row in &rows {
+        assert!(documented.contains(&format!("| {} |", row.case)), "{} is not in docs/HOSTILE.md", row.case);
+    }
     let called = LISTENER.get().unwrap().accept();
     assert_eq!(called.unwrap_err().kind(), std::io::ErrorKind::WouldBlock, "an entity was fetched");
 }

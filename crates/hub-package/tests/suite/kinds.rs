@@ -22,7 +22,7 @@ fn one(name: &str, contents: impl AsRef<[u8]>) -> Vec<u8> {
 }
 
 /// A backup as Moodle 1.9 writes it: section 0 and ten more, one forum.
-fn moodle1(header: &str, users: &str) -> String {
+pub(crate) fn moodle1(header: &str, users: &str) -> String {
     let mut sections = String::new();
     for number in 0..11 {
         let (summary, mods) = match number {
@@ -116,7 +116,7 @@ fn a_moodle_1_backup_with_little_or_broken_inside_is_still_one() {
 }
 
 /// A Common Cartridge of a version, with the namespace's path and the prefix of its metadata.
-fn cartridge(version: &str, path: &str) -> Tree {
+pub(crate) fn cartridge(version: &str, path: &str) -> Tree {
     let qti = "imsqti_xmlv1p2/imscc_xmlv1p1/";
     let manifest = format!(
         "{XML}<manifest identifier=\"m\" xmlns=\"http://www.imsglobal.org/xsd/{path}imscp_v1p1\" \

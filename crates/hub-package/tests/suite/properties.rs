@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use hub_package::{Cancel, Code, Limits, Report, Verdict};
 use proptest::prelude::*;
 
-use crate::archives::{Member, course, gzip, members, tar, tar_entries, tgz, zip, zip_of};
-use crate::samples;
+use crate::archives::{
+    Member, Tree, course, course_and, file, gzip, members, tar, tar_entries, tgz, zip, zip_of,
+};
+use crate::{kinds, samples};
 
 /// Limits small enough to be met.
 fn tight() -> Limits {
@@ -125,6 +127,53 @@ proptest! {
         let at = at.index(contents.len() + 1);
         contents.splice(at..at, insert.concat().into_bytes());
         check(&zip(&tree), &tight());
+    }
+}
+
+/// One document of each other kind, and of the members that are rows.
+fn documents() -> Vec<Tree> {
+    let users = "<users><user id=\"1\"><username>a</username><email>a@b.example</email></user></users>";
+    let files = "<files><file id=\"1\"><contenthash>da39a3ee5e6b4b0d3255bfef95601890afd80709</contenthash>\
+                 <component>course</component><filearea>summary</filearea><filename>a.png</filename>\
+                 <filesize>0</filesize><license>cc</license></file></files>";
+    let json = "{\"title\":\"A\",\"mainLibrary\":\"H5P.A\",\"authors\":[{}],\"preloadedDependencies\":\
+                [{\"machineName\":\"H5P.A\",\"majorVersion\":\"1\",\"minorVersion\":0}]}";
+    vec![
+        vec![file("moodle.xml", kinds::moodle1("<PASSWORD>x</PASSWORD>", "<USER><ID>1</ID></USER>"))],
+        kinds::cartridge("1.3.0", "imsccv1p3/"),
+        vec![file("h5p.json", json), file("content/content.json", "{}")],
+        course_and("users.xml", users),
+        course_and("files.xml", files),
+        course_and("questions.xml", "<q><question><qtype>essay</qtype></question></q>"),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Pieces put into, taken out of and repeated in a document: a report all the same, in both containers.
+    #[test]
+    fn damaged_documents_of_every_kind_are_reported_on(
+        which in any::<prop::sample::Index>(),
+        changes in prop::collection::vec((any::<prop::sample::Index>(), 0..60_usize, prop::sample::select(vec![
+            "", "<", ">", "&", "</", "/>", "\"", "<item>", "</item>", "<title>", "</title>", "<MOD>", "</MOD>", "<SECTION>",
+            "<resource identifier=\"r1\" type=\"x\"/>", "<organization>", "{", "}", "[", "]", ",", ":", "null", "1e999",
+            "\\u0000", "\\ud800", "\u{0}", "ü", "99999999999999999999", "-1", "$@NULL@$", "<!DOCTYPE x>", "&x;",
+        ])), 1..6),
+        tar in any::<bool>(),
+    ) {
+        let mut all = documents();
+        let mut tree = all.swap_remove(which.index(all.len()));
+        // The changed document is the last of a backup and the first of the others.
+        let last = if tree.len() > 2 { tree.len() - 1 } else { 0 };
+        let contents = &mut tree[last].1;
+        for (at, remove, insert) in changes {
+            let at = at.index(contents.len() + 1);
+            let end = (at + remove).min(contents.len());
+            contents.splice(at..end, insert.bytes());
+        }
+        let report = check(&if tar { tgz(&tree) } else { zip(&tree) }, &tight());
+        prop_assert!(report.course.sections.len() as u64 <= report.course.section_count.max(1));
     }
 }
 
