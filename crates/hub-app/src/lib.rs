@@ -24,6 +24,7 @@ pub mod machine;
 pub mod mail;
 pub mod moderation;
 pub mod outside;
+pub mod package;
 pub mod pages;
 mod plain_text;
 pub mod said;

@@ -11,6 +11,7 @@ pub mod address;
 pub mod course;
 pub mod csv;
 pub mod desk;
+pub mod finding;
 pub mod fold;
 pub mod ids;
 pub mod listing;

@@ -1,5 +1,6 @@
 //! The hub's policy: what its settings open and close, and the settings themselves by key.
 
+use crate::finding::Actions;
 use crate::vocabulary::{Vocabulary, check_term_key};
 
 /// Whether the hub works.
@@ -153,6 +154,8 @@ pub struct Policy {
     pub captcha_service_url: String,
     /// Messages one sender, and one network address, may write in 24 hours.
     pub messages_per_day: u32,
+    /// What findings in packages do, where that is other than by default.
+    pub findings: Actions,
 }
 
 impl Default for Policy {
@@ -194,6 +197,7 @@ impl Default for Policy {
             captcha_service_url: String::new(),
             // As many as the classic hub's form took.
             messages_per_day: 10,
+            findings: Actions::default(),
         }
     }
 }
@@ -260,6 +264,10 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         key: "licences_allowed",
         help: "licences such as cc-4.0, cc-sa-4.0; courses with another one wait for a look; empty: all",
+    },
+    Setting {
+        key: "findings",
+        help: "what findings in packages do where other than by default, such as secret=hold, trailing_data=allow; allow | warn | hold | refuse; `coursehub inspect` prints the codes",
     },
     Setting {
         key: "self_registration",
@@ -394,6 +402,7 @@ impl Policy {
             "package_max_bytes" => self.package_max_bytes.to_string(),
             "feeds" => if self.feeds { "on" } else { "off" }.to_owned(),
             "licences_allowed" => self.licences_allowed.join(", "),
+            "findings" => self.findings.to_string(),
             "self_registration" => word(self.self_registration),
             "self_registration_domains" => self.self_registration_domains.join(", "),
             "password_min_chars" => self.password_min_chars.to_string(),
@@ -482,6 +491,10 @@ impl Policy {
                     return Err(wrong("short names of licences such as cc-4.0, separated by commas"));
                 }
                 self.licences_allowed = codes;
+            }
+            "findings" => {
+                self.findings = Actions::parse(value)
+                    .ok_or_else(|| wrong("codes with allow, warn, hold or refuse, such as secret=hold"))?;
             }
             "self_registration" => {
                 self.self_registration = from_word(value).ok_or_else(|| wrong("off, open or domains"))?;

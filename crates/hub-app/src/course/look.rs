@@ -12,6 +12,7 @@ use hub_db::link::LinkTrouble;
 use hub_package::Report;
 use jiff::SignedDuration;
 
+use crate::package::evidence::PackageEvidence;
 use crate::vocabulary::values::{self, Values};
 use crate::{App, AppError, Missing};
 
@@ -94,6 +95,8 @@ pub struct Details {
     pub featured: Option<String>,
     /// What the reader found in its package.
     pub report: Option<Report>,
+    /// The same, for those who decide.
+    pub evidence: Option<PackageEvidence>,
     /// All versions of its course, newest first.
     pub versions: Vec<Version>,
     /// The newest lines of the record, newest first.
@@ -143,6 +146,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         link,
         views,
         featured: course.and_then(|course| course.featured_reason),
+        evidence: report.as_deref().and_then(|json| PackageEvidence::read(&app.policy(), json)),
         report: report.and_then(|json| serde_json::from_str(&json).ok()),
         versions,
         record,

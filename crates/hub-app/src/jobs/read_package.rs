@@ -10,7 +10,7 @@ use hub_core::notice::Kind as MailKind;
 use hub_core::rights::Actor;
 use hub_core::site::Site;
 use hub_db::Tx;
-use hub_package::{Cancel, Limits, READER_VERSION, Report, Unreadable, Verdict};
+use hub_package::{Cancel, Limits, READER_VERSION, Report, Unreadable};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
@@ -19,6 +19,7 @@ use crate::course::publish::tell_moderators;
 use crate::mail::{self, Notice, Receiver};
 use crate::outside::crypto::Sha256Hex;
 use crate::outside::fault::{self, Moment};
+use crate::package::ruling::rule;
 use crate::{App, AppError, error_chain};
 
 /// Code of a package that the hub could not read; no finding of the reader's.
@@ -72,7 +73,7 @@ pub(crate) async fn store(
     hub_db::report::put(tx.cx(), sha256.as_str(), i64::from(READER_VERSION), &json, now).await?;
     let before = standing(&version);
     let listing_before = version.listing.clone();
-    version.package = state_of(&report.verdict);
+    version.package = rule(&app.policy(), report);
     version.package_release.clone_from(&report.backup.moodle_release);
     version.updated_at = now;
     version.listing = match version.package {
@@ -138,14 +139,6 @@ pub(super) async fn hold_unread(
     }
     hub_db::change::append(tx.cx(), Changed::Course(version.course_id), now).await?;
     Ok(())
-}
-
-fn state_of(verdict: &Verdict) -> PackageState {
-    match verdict {
-        Verdict::Accept => PackageState::Ready,
-        Verdict::Hold(codes) => PackageState::Held { codes: codes.iter().map(ToString::to_string).collect() },
-        Verdict::Refuse(code) => PackageState::Refused { code: code.to_string() },
-    }
 }
 
 /// Whether the share is listed without a person's look: its site is trusted, and its licence is allowed.

@@ -13,6 +13,7 @@ use super::{QueueCursor, QueueQuery, history, lines, queue};
 use crate::course::download::{self, PictureSize, Takeable};
 use crate::course::history::{FieldChange, differences};
 use crate::course::show::{self, OutlineSection};
+use crate::package::evidence::PackageEvidence;
 use crate::{App, AppError, Missing};
 
 /// Entries of the queue among which the ones before and after are looked for.
@@ -35,6 +36,8 @@ pub struct Look {
     pub site: Option<(SiteId, String)>,
     /// What is inside, if the package was read.
     pub outline: Vec<OutlineSection>,
+    /// What the reader found in the package.
+    pub evidence: Option<PackageEvidence>,
     /// How many there are of each kind of activity.
     pub activities: Vec<ContentCount>,
     /// Positions of the screenshots of the text shown.
@@ -82,6 +85,7 @@ pub async fn look(app: &App, id: VersionId) -> Result<Look, AppError> {
     drop(conn);
     let (outline, activities) = show::inside(report.as_deref(), &text);
     Ok(Look {
+        evidence: report.as_deref().and_then(|report| PackageEvidence::read(&app.policy(), report)),
         changes: if is_change { differences(&version.text, &text) } else { Vec::new() },
         screenshots: screenshots.into_iter().map(|shot| shot.position).collect(),
         decisions: history(app, id).await?,

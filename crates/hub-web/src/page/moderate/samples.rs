@@ -10,7 +10,9 @@ use hub_app::moderation::{
     AbuseReport, Appeal, Claim, KeptDecision, Look, Message, MonthNumbers, Need, Neighbours, QueueEntry,
     RefusedBy, StaffLine, Target, TargetAnswer,
 };
+use hub_app::package::evidence::{PackageEvidence, Place, Problem};
 use hub_core::course::{ContentCount, Kind};
+use hub_core::finding::Action;
 use hub_core::listing::Listing;
 use hub_core::moderation::{
     AbuseCategory, AbuseState, AbuseSubject, AppealState, LineList, QueueKind, Verdict,
@@ -243,6 +245,36 @@ fn claim(ui: &Ui) -> Claim {
     Claim { account: AccountId(3), name: "Ada Lindqvist".to_owned(), claimed_at, active_at }
 }
 
+fn evidence() -> PackageEvidence {
+    let problem = |code, action, sentence, count| Problem {
+        code,
+        action,
+        sentence,
+        advice: "Make the backup again without enrolled users and upload that.",
+        count,
+        places: vec![Place {
+            member: "activities/assign_4711/a_rather_long_name_of_a_member/assign.xml".to_owned(),
+            seen: "12 rows of submissions".to_owned(),
+        }],
+    };
+    PackageEvidence {
+        name: TITLE.to_owned(),
+        release: "4.5.8 (Build: 20251208)".to_owned(),
+        backup_type: "course",
+        mode: Some(10),
+        sections: 12,
+        activities: 70,
+        questions: 5,
+        users: 117,
+        files: (26, 24),
+        unpacked_bytes: 81_000_000,
+        problems: vec![
+            problem("personal_data", Action::Hold, "The package contains user accounts.", 117),
+            problem("trailing_data", Action::Warn, "Something follows after the end of the archive.", 1),
+        ],
+    }
+}
+
 fn one(ui: &Ui, kind: Kind) -> OnePage {
     let version = version(ui, kind, Listing::Waiting);
     let is_change = version.waiting_text_id.is_some();
@@ -269,6 +301,7 @@ fn one(ui: &Ui, kind: Kind) -> OnePage {
         is_change,
         site: Some((SiteId(7), "Lakeside Comprehensive School".to_owned())),
         outline: vec![section],
+        evidence: Some(evidence()),
         activities: vec![count("page"), count("quiz")],
         screenshots: vec![1, 2],
         claim: Some(claim(ui)),

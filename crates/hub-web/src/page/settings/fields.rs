@@ -1,6 +1,8 @@
 //! Settings as fields of forms, made and read in one place for the settings pages and the guided set-up.
 
 use hub_app::AppError;
+use hub_app::package::ruling::{self, Known};
+use hub_core::finding::Action;
 use hub_core::policy::Policy;
 
 use crate::form::Form;
@@ -13,6 +15,9 @@ use crate::view::ui::Ui;
 const CLEAR: &str = "clear-";
 /// A licence that is allowed: its field's name is this and the licence's code.
 const LICENCE: &str = "licence-";
+
+/// What a finding does: its field's name is this and the finding's code.
+const FINDING: &str = "finding-";
 
 /// Stands for no licence; it is the code of none.
 const NO_LICENCE: &str = "?";
@@ -31,6 +36,7 @@ pub fn fields(ui: &Ui, policy: &Policy, keys: &[&'static str]) -> Vec<Field> {
             }
             "registration_password" | "captcha_secret" => fields.extend(secret(ui, key, !value.is_empty())),
             "licences_allowed" => fields.extend(licences(ui, policy)),
+            "findings" => fields.extend(findings(ui, policy)),
             "feeds" => {
                 fields.push(Field::tick(ui.lang, "feeds", "set-feeds", policy.feeds).help("set-feeds-help"));
             }
@@ -113,6 +119,33 @@ fn licences(ui: &Ui, policy: &Policy) -> Vec<Field> {
     fields.collect()
 }
 
+/// A choice for each finding that staff decides about.
+fn findings(ui: &Ui, policy: &Policy) -> Vec<Field> {
+    let field = |known: Known| {
+        let choice = |action: Action| {
+            let name = ui.t_of("action", action.name());
+            let is_default = action == known.by_default;
+            let name = if is_default { ui.with("action-by-default", "action", name.as_ref()) } else { name };
+            Choice::new(action.name(), name)
+        };
+        let chosen = policy.findings.of(known.code).unwrap_or(known.by_default);
+        let choices = Action::ALL.into_iter().map(choice).collect();
+        Field::new(ui.lang, Kind::Select(choices), format!("{FINDING}{}", known.code), "set-findings")
+            .labelled(known.sentence.to_owned())
+            .value(chosen.name())
+    };
+    ruling::known().map(field).collect()
+}
+
+/// What is other than by default.
+fn chosen_actions(form: &Form) -> String {
+    let chosen = ruling::known().filter_map(|known| {
+        let action = Action::from_name(form.get(&format!("{FINDING}{}", known.code)))?;
+        (action != known.by_default).then(|| format!("{}={}", known.code, action.name()))
+    });
+    chosen.collect::<Vec<_>>().join(", ")
+}
+
 /// A size in the largest unit that it is a whole number of; everything else as it is kept.
 fn shown(key: &str, value: &str) -> String {
     if key != "package_max_bytes" {
@@ -140,6 +173,7 @@ pub fn values(ui: &Ui, form: &Form, keys: &[&'static str]) -> Vec<(&'static str,
             }
             "feeds" => if form.has(key) { "on" } else { "off" }.to_owned(),
             "licences_allowed" => chosen_licences(ui, form),
+            "findings" => chosen_actions(form),
             _ => form.get(key).to_owned(),
         };
         values.push((*key, value));

@@ -27,6 +27,8 @@ pub enum Group {
     Limits,
     /// Which licences are listed without a look.
     Licences,
+    /// What findings in packages do.
+    Packages,
     /// When staff is asked, and what hides by itself.
     Moderation,
     /// What keeps programs out where strangers act.
@@ -37,12 +39,13 @@ pub enum Group {
 
 impl Group {
     /// All, in their order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Hub,
         Self::Access,
         Self::Accounts,
         Self::Limits,
         Self::Licences,
+        Self::Packages,
         Self::Moderation,
         Self::Robots,
         Self::Keeping,
@@ -56,6 +59,7 @@ impl Group {
             Self::Accounts => "accounts",
             Self::Limits => "limits",
             Self::Licences => "licences",
+            Self::Packages => "packages",
             Self::Moderation => "moderation",
             Self::Robots => "robots",
             Self::Keeping => "keeping",
@@ -84,6 +88,7 @@ impl Group {
             Self::Accounts => &["self_registration", "self_registration_domains", "password_min_chars"],
             Self::Limits => &["courses_per_site_per_day", "courses_per_answer", "package_max_bytes", "feeds"],
             Self::Licences => &["licences_allowed"],
+            Self::Packages => &["findings"],
             Self::Moderation => {
                 &["reports_to_hide", "reports_per_day", "messages_per_day", "silent_days", "digest_hour"]
             }

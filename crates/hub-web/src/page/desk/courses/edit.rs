@@ -282,6 +282,7 @@ impl EditPage {
             link: None,
             featured: None,
             report: None,
+            evidence: None,
             versions: Vec::new(),
             record: Vec::new(),
             licence_allowed: true,

@@ -273,6 +273,7 @@ pub(in crate::page) mod samples {
                 link: None,
                 featured: (!removed).then(|| "Clear and complete".to_owned()),
                 report: None,
+                evidence: None,
                 versions: vec![version.clone()],
                 record: vec![record],
                 licence_allowed: true,

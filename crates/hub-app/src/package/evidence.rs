@@ -1,0 +1,133 @@
+//! What the reader found in a package, for those who decide on it.
+
+use hub_core::finding::Action;
+use hub_core::policy::Policy;
+use hub_package::{Finding, Report, Severity};
+
+use super::ruling::action;
+
+/// Places of one problem that are shown; their number is exact.
+const PLACES: usize = 8;
+
+/// What a package holds and what was found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackageEvidence {
+    /// Name of the course at the time of the backup, plain text.
+    pub name: String,
+    /// Release of the Moodle it was made with.
+    pub release: String,
+    /// `course`, `section` or `activity`; empty if it does not say.
+    pub backup_type: &'static str,
+    /// Mode of the backup, see [`hub_package::Backup::mode`].
+    pub mode: Option<u32>,
+    /// Sections.
+    pub sections: i64,
+    /// Activities.
+    pub activities: i64,
+    /// Questions.
+    pub questions: i64,
+    /// User accounts.
+    pub users: i64,
+    /// Files by name, and distinct contents.
+    pub files: (i64, i64),
+    /// Bytes inflated.
+    pub unpacked_bytes: i64,
+    /// Problems, worst first.
+    pub problems: Vec<Problem>,
+}
+
+/// Everything of one kind that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The code of the finding.
+    pub code: &'static str,
+    /// What it does on this hub.
+    pub action: Action,
+    /// What is wrong, in English.
+    pub sentence: &'static str,
+    /// What the publisher can do, in English.
+    pub advice: &'static str,
+    /// How often.
+    pub count: i64,
+    /// Where, with what was seen; the first of them.
+    pub places: Vec<Place>,
+}
+
+/// Where something was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The member; empty if it is about the whole.
+    pub member: String,
+    /// What was seen, escaped and short.
+    pub seen: String,
+}
+
+impl PackageEvidence {
+    /// The evidence of a report under a policy.
+    pub fn of(policy: &Policy, report: &Report) -> Self {
+        let backup_type = match report.backup.backup_type {
+            Some(hub_package::BackupType::Course) => "course",
+            Some(hub_package::BackupType::Section) => "section",
+            Some(hub_package::BackupType::Activity) => "activity",
+            None => "",
+        };
+        Self {
+            name: report.course.fullname.as_deref().map(crate::plain_text).unwrap_or_default(),
+            release: report.backup.moodle_release.clone().unwrap_or_default(),
+            backup_type,
+            mode: report.backup.mode,
+            sections: count(report.course.section_count),
+            activities: count(report.course.activity_count),
+            questions: count(report.backup.question_count),
+            users: count(report.backup.user_count),
+            files: (count(report.backup.file_rows), count(report.backup.file_blobs)),
+            unpacked_bytes: count(report.unpacked_bytes),
+            problems: problems(policy, report),
+        }
+    }
+
+    /// Reads a stored report. `None` for one of another time that cannot be read any more.
+    pub fn read(policy: &Policy, json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok().map(|report| Self::of(policy, &report))
+    }
+}
+
+/// As a number of the database and the pages; no honest count is near the end.
+fn count(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn problems(policy: &Policy, report: &Report) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    let told = report.findings.iter().filter(|finding| finding.severity > Severity::Info);
+    for finding in told {
+        match problems.iter_mut().find(|problem| problem.code == finding.code.as_str()) {
+            Some(problem) => problem.add(finding),
+            None => problems.push(Problem::new(policy, report, finding)),
+        }
+    }
+    problems.sort_by_key(|problem| std::cmp::Reverse(problem.action));
+    problems
+}
+
+impl Problem {
+    fn new(policy: &Policy, report: &Report, finding: &Finding) -> Self {
+        let mut problem = Self {
+            code: finding.code.as_str(),
+            action: action(policy, finding.code),
+            sentence: finding.code.sentence(),
+            advice: finding.code.advice(),
+            count: count(report.finding_counts.get(&finding.code).copied().unwrap_or(1)),
+            places: Vec::new(),
+        };
+        problem.add(finding);
+        problem
+    }
+
+    fn add(&mut self, finding: &Finding) {
+        if self.places.len() < PLACES {
+            let member = finding.place.clone().unwrap_or_default();
+            self.places.push(Place { member, seen: finding.evidence.clone() });
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Packages: what their reports mean on this hub, and how they are shown.
+
+pub mod evidence;
+pub mod ruling;
