@@ -1,7 +1,7 @@
 //! Any bytes as a package: no panic, no limit passed, the same report twice.
 //!
 //! The first byte says how the rest is used, because a fuzzer cannot guess checksums: as it is, as the tar in
-//! a gzip, or as one XML member of a small package.
+//! a gzip, or as one member of a small package.
 
 #![no_main]
 
@@ -13,7 +13,7 @@ use flate2::write::GzEncoder;
 use hub_package::{Cancel, Limits, Report, Verdict};
 use libfuzzer_sys::fuzz_target;
 
-const MEMBERS: [&str; 7] = [
+const MEMBERS: [&str; 11] = [
     "moodle_backup.xml",
     "course/course.xml",
     "sections/section_3/section.xml",
@@ -21,20 +21,32 @@ const MEMBERS: [&str; 7] = [
     "users.xml",
     "questions.xml",
     ".ARCHIVE_INDEX",
+    "files.xml",
+    "moodle.xml",
+    "imsmanifest.xml",
+    "h5p.json",
 ];
+
+/// Members that make a package of another kind: beside `moodle_backup.xml` nothing is told of them.
+const OTHER_KINDS: [&str; 3] = ["moodle.xml", "imsmanifest.xml", "h5p.json"];
 
 const BACKUP: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><moodle_backup><information><details><detail>\
     <type>course</type></detail></details></information></moodle_backup>";
 
 fuzz_target!(|input: &[u8]| {
     let Some((how, rest)) = input.split_first() else { return };
-    match how % 9 {
+    match how % 13 {
         0 => check(rest),
         1 => check(&gzip(rest)),
         member => {
             let name = MEMBERS[usize::from(member) - 2];
             let mut tar = Vec::new();
-            for (other, data) in [("moodle_backup.xml", BACKUP), ("course/course.xml", "<course></course>")] {
+            let others = if OTHER_KINDS.contains(&name) {
+                [("content/content.json", "{}"), ("index.html", "")]
+            } else {
+                [("moodle_backup.xml", BACKUP), ("course/course.xml", "<course></course>")]
+            };
+            for (other, data) in others {
                 if other != name {
                     add(&mut tar, other, data.as_bytes());
                 }
