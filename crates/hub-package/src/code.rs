@@ -217,7 +217,7 @@ codes! {
         "Make the backup again without enrolled users and upload that.";
     UserRows "user_rows" Hold
         "The package has no user accounts, but rows about users: grades, attempts, posts, completion or logs."
-        "Make the backup again without enrolled users, logs and histories, and upload that.";
+        "Make the backup again without enrolled users, logs and histories. Answers of surveys stay even then: leave that activity out.";
     UserFiles "user_files" Hold
         "The package contains files of users: their pictures, what they handed in, or what they attached."
         "Make the backup again without enrolled users and upload that.";
