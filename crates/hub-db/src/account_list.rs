@@ -4,18 +4,19 @@ use hub_core::desk::{AccountQuery, AccountSort, Direction, wanted};
 
 use crate::account::{Account, COLUMNS, Row, read};
 use crate::filter::{Filter, Value, bind_values};
+use crate::seam::WordTest;
 use crate::{Cx, DbError, on};
 
 /// Owners first; the words of the index `account_rank`.
 const RANK: &str = "CASE role WHEN 'owner' THEN 0 WHEN 'admin' THEN 1 WHEN 'moderator' THEN 2 WHEN 'curator' THEN 3 \
     ELSE 4 END";
 
-fn filter(query: &AccountQuery) -> Filter {
+fn filter(query: &AccountQuery, test: WordTest) -> Filter {
     let mut filter = Filter::default();
     filter.and("state <> 'erased'");
     filter.and_text("role = {}", query.role.map(hub_core::rights::Role::name));
     filter.and_text("state = {}", query.state.map(hub_core::account::AccountState::name));
-    filter.and_words("search_key LIKE {} ESCAPE '\\'", &wanted(&query.words));
+    filter.and_words(test, "search_key", &wanted(&query.words));
     filter
 }
 
@@ -36,7 +37,7 @@ fn order(query: &AccountQuery, by_bytes: &str) -> String {
 
 /// How many accounts a query finds.
 pub async fn count(cx: Cx<'_>, query: &AccountQuery) -> Result<i64, DbError> {
-    let filter = filter(query);
+    let filter = filter(query, cx.word_test());
     // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM account {}", filter.sql()));
     Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_one(c).await)?)
@@ -49,7 +50,7 @@ pub async fn some(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Account>, DbError> {
-    let mut filter = filter(query);
+    let mut filter = filter(query, cx.word_test());
     let condition = filter.sql();
     let order = order(query, cx.by_bytes());
     let (limit, offset) = (filter.place(Value::Int(limit)), filter.place(Value::Int(offset)));

@@ -95,7 +95,7 @@ pub async fn list(
     filter.and_int("acted_at < {}", query.before.map(millis));
     filter.and_int("id < {}", query.older_than);
     filter.and_int("id >= {}", down_to);
-    filter.and_words("search_key LIKE {} ESCAPE '\\'", &wanted(&query.words));
+    filter.and_words(cx.word_test(), "search_key", &wanted(&query.words));
     let condition = filter.sql();
     let limit = filter.place(Value::Int(limit));
     // Safe: constant text and numbered placeholders.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::seam::WordTest;
+
 /// A value to bind.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
@@ -63,10 +65,18 @@ impl Filter {
 
     /// Every word is part of a folded column. Both sides are folded to lower case by us, so that `LIKE`, which differs
     /// between the engines in what it does with capitals, has nothing to differ about.
-    pub(crate) fn and_words(&mut self, condition: &'static str, words: &[String]) {
+    pub(crate) fn and_words(&mut self, test: WordTest, column: &'static str, words: &[String]) {
         for word in words {
-            let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-            self.and_value(condition, Value::Text(format!("%{escaped}%")));
+            let (start, value, end) = match test {
+                WordTest::Like => {
+                    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+                    ("", format!("%{escaped}%"), " ESCAPE '\\'")
+                }
+                WordTest::Strpos => ("strpos(", word.clone(), ") > 0"),
+            };
+            let between = if test == WordTest::Like { " LIKE " } else { ", " };
+            let place = self.place(Value::Text(value));
+            let _ = write!(self.sql, " AND ({start}{column}{between}{place}{end})");
         }
     }
 
@@ -117,8 +127,12 @@ mod tests {
     #[test]
     fn a_word_matches_as_it_is_written() {
         let mut filter = Filter::after(vec![Value::Int(1)]);
-        filter.and_words("key LIKE {} ESCAPE '\\'", &["50%_\\".to_owned()]);
+        filter.and_words(WordTest::Like, "key", &["50%_\\".to_owned()]);
         assert_eq!(filter.sql(), "WHERE TRUE AND (key LIKE $2 ESCAPE '\\')");
         assert!(matches!(&filter.values()[1], Value::Text(text) if text == "%50\\%\\_\\\\%"));
+        let mut filter = Filter::after(Vec::new());
+        filter.and_words(WordTest::Strpos, "key", &["50%_\\".to_owned()]);
+        assert_eq!(filter.sql(), "WHERE TRUE AND (strpos(key, $1) > 0)");
+        assert!(matches!(&filter.values()[0], Value::Text(text) if text == "50%_\\"));
     }
 }

@@ -26,6 +26,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (19, "list_speed", include_str!("../../../migrations/0019_list_speed.sql")),
     (20, "newcomer", include_str!("../../../migrations/0020_newcomer.sql")),
     (21, "views", include_str!("../../../migrations/0021_views.sql")),
+    (22, "list_words", include_str!("../../../migrations/0022_list_words.sql")),
 ];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain

@@ -199,18 +199,24 @@ pub async fn put(cx: Cx<'_>, need: &Need, now: Timestamp) -> Result<(), DbError>
     Ok(())
 }
 
-/// Whether a look found it before.
-pub async fn is_known(cx: Cx<'_>, kind: NeedKind, subject: i64) -> Result<bool, DbError> {
-    const SQL: &str = "SELECT COUNT(*) FROM need WHERE kind = $1 AND subject_id = $2";
-    let found =
-        on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(kind.name()).bind(subject).fetch_one(c).await)?;
-    Ok(found > 0)
+/// What earlier looks found and nobody forgot.
+pub async fn kept(cx: Cx<'_>) -> Result<Vec<Need>, DbError> {
+    const SQL: &str = "SELECT kind, subject_id, since, title, detail FROM need";
+    let rows = on!(cx, c => {
+        sqlx::query_as::<_, (String, i64, i64, String, String)>(SQL).fetch_all(c).await
+    })?;
+    rows.into_iter()
+        .map(|(kind, subject, since, title, detail)| {
+            let kind = NeedKind::from_name(&kind).ok_or(DbError::Damaged("a need of an unknown kind"))?;
+            Ok(Need { kind, subject, since: timestamp(since)?, title, detail })
+        })
+        .collect()
 }
 
-/// Forgets what a look that began at `now` did not find again.
-pub async fn forget_before(cx: Cx<'_>, now: Timestamp) -> Result<(), DbError> {
-    const SQL: &str = "DELETE FROM need WHERE found_at < $1";
-    on!(cx, c => sqlx::query(SQL).bind(millis(now)).execute(c).await.map(drop))?;
+/// Forgets what a look did not find again.
+pub async fn forget(cx: Cx<'_>, kind: NeedKind, subject: i64) -> Result<(), DbError> {
+    const SQL: &str = "DELETE FROM need WHERE kind = $1 AND subject_id = $2";
+    on!(cx, c => sqlx::query(SQL).bind(kind.name()).bind(subject).execute(c).await.map(drop))?;
     Ok(())
 }
 

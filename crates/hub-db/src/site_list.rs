@@ -4,6 +4,7 @@ use hub_core::SiteId;
 use hub_core::desk::{Direction, PageNumber, Series, SiteQuery, SiteSort, wanted};
 
 use crate::filter::{Filter, Value, bind_values};
+use crate::seam::WordTest;
 use crate::{Cx, DbError, millis, on, placeholders};
 
 /// What a site has published, to sort by: asked of each site by one index, which for 5,000 sites with 50,000 courses
@@ -33,7 +34,7 @@ pub struct Counts {
     pub waiting: i64,
 }
 
-fn filter(query: &SiteQuery) -> Filter {
+fn filter(query: &SiteQuery, test: WordTest) -> Filter {
     let mut filter = Filter::default();
     filter.and_text("site.state = {}", query.state.map(hub_core::site::SiteState::name));
     filter.and_either(query.trusted, "site.trusted", "NOT site.trusted");
@@ -44,7 +45,7 @@ fn filter(query: &SiteQuery) -> Filter {
     filter.and_int("site.last_seen_at >= {}", query.seen_after.map(millis));
     filter.and_int("site.last_seen_at IS NULL OR site.last_seen_at < {}", query.seen_before.map(millis));
     filter.and_either(query.has_courses, HAS_COURSES, HAS_NO_COURSES);
-    filter.and_words("site.search_key LIKE {} ESCAPE '\\'", &wanted(&query.words));
+    filter.and_words(test, "site.search_key", &wanted(&query.words));
     filter
 }
 
@@ -73,7 +74,7 @@ fn order(query: &SiteQuery, by_bytes: &str) -> String {
 
 /// How many sites a query finds.
 pub async fn count(cx: Cx<'_>, query: &SiteQuery) -> Result<i64, DbError> {
-    let filter = filter(query);
+    let filter = filter(query, cx.word_test());
     // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM site {}", filter.sql()));
     Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_one(c).await)?)
@@ -86,7 +87,7 @@ pub async fn page(cx: Cx<'_>, query: &SiteQuery, page: PageNumber) -> Result<Vec
 
 /// The first `limit` sites of a query, `offset` passed over.
 pub async fn some(cx: Cx<'_>, query: &SiteQuery, limit: i64, offset: i64) -> Result<Vec<SiteId>, DbError> {
-    let mut filter = filter(query);
+    let mut filter = filter(query, cx.word_test());
     let condition = filter.sql();
     let order = order(query, cx.by_bytes());
     let (limit, offset) = (filter.place(Value::Int(limit)), filter.place(Value::Int(offset)));

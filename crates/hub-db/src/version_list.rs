@@ -7,6 +7,7 @@ use hub_core::desk::{
 use hub_core::{CourseId, SiteId, TextId, VersionId};
 
 use crate::filter::{Filter, Value, bind_values};
+use crate::seam::WordTest;
 use crate::{Cx, DbError, millis, on};
 
 /// Keeps what a text is filtered and sorted by.
@@ -88,8 +89,8 @@ pub async fn set_reports(cx: Cx<'_>, id: VersionId, open: i64) -> Result<(), DbE
 }
 
 /// Conditions of a query, after the values that are there already.
-fn filter(query: &StaffCourseQuery, before: Vec<Value>) -> Filter {
-    conditions(query, before, Way::Narrow)
+fn filter(query: &StaffCourseQuery, before: Vec<Value>, test: WordTest) -> Filter {
+    conditions(query, before, Way::Narrow, test)
 }
 
 /// Whether one of the filters is asked for that have an index.
@@ -99,7 +100,7 @@ fn is_narrowed(query: &StaffCourseQuery) -> bool {
 }
 
 /// The same for one way to a page. An expression in the place of a column has no index.
-fn conditions(query: &StaffCourseQuery, before: Vec<Value>, way: Way) -> Filter {
+fn conditions(query: &StaffCourseQuery, before: Vec<Value>, way: Way, test: WordTest) -> Filter {
     let mut filter = Filter::after(before);
     let mut is = |narrow, along, value| {
         filter.and_text(if way == Way::Narrow { narrow } else { along }, value);
@@ -126,7 +127,7 @@ fn conditions(query: &StaffCourseQuery, before: Vec<Value>, way: Way) -> Filter 
     filter.and_int("list.size_bytes > 0 AND list.size_bytes <= {}", query.max_bytes);
     filter.and_int("list.updated_at >= {}", query.updated_after.map(millis));
     filter.and_int("list.updated_at < {}", query.updated_before.map(millis));
-    filter.and_words("list.search_key LIKE {} ESCAPE '\\'", &wanted(&query.words));
+    filter.and_words(test, "list.search_key", &wanted(&query.words));
     filter
 }
 
@@ -171,34 +172,59 @@ fn order(query: &StaffCourseQuery, by_bytes: &str, along: Way) -> String {
     }
 }
 
-/// How many publications a query finds, and those of one page.
-pub async fn find(
-    mut cx: Cx<'_>,
-    query: &StaffCourseQuery,
-    page: PageNumber,
-) -> Result<(i64, Vec<VersionId>), DbError> {
-    let part = (i64::from(page.rows), page.offset());
-    // A word is looked for in every row, once: the same look gives the number and, where few have it, the rows.
+/// One page of what a query finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// How many there are, or were counted if there are more.
+    pub total: i64,
+    /// There are more than were counted: a word that very many have is looked for only as far as needed.
+    pub more: bool,
+    /// Those of the page.
+    pub ids: Vec<VersionId>,
+}
+
+/// How many publications a query finds, and those of one page. Up to [`Way::FEW`] are always counted.
+pub async fn find(mut cx: Cx<'_>, query: &StaffCourseQuery, page: PageNumber) -> Result<Found, DbError> {
     if !query.words.is_empty() {
-        let (total, ids) = counted(cx.again(), query).await?;
-        if total <= page.offset() {
-            return Ok((total, Vec::new()));
-        }
-        let (conditions, way) = if total <= Way::FEW {
-            let mut among = Filter::after(Vec::new());
-            among.and_one_of("list.version_id", &ids);
-            (among, Way::Narrow)
-        } else {
-            (conditions(query, Vec::new(), Way::Along), Way::Along)
-        };
-        return Ok((total, select(cx, query, conditions, part, way).await?));
+        return find_words(cx, query, page).await;
     }
+    let (limit, offset) = (i64::from(page.rows), page.offset());
     let total = count(cx.again(), query).await?;
-    if total <= page.offset() {
-        return Ok((total, Vec::new()));
+    if total <= offset {
+        return Ok(Found { total, more: false, ids: Vec::new() });
     }
     let way = if total > Way::FEW || !is_narrowed(query) { Way::Along } else { Way::Narrow };
-    Ok((total, select(cx, query, conditions(query, Vec::new(), way), part, way).await?))
+    let conditions = conditions(query, Vec::new(), way, cx.word_test());
+    let ids = select(cx, query, conditions, (limit, offset), way).await?;
+    Ok(Found { total, more: false, ids })
+}
+
+/// A word is looked for in row after row. If few have it, the one look gives their number and the rows; if many, it ends
+/// early, and the page is looked for along the order, which ends early too.
+async fn find_words(mut cx: Cx<'_>, query: &StaffCourseQuery, page: PageNumber) -> Result<Found, DbError> {
+    let (limit, offset) = (i64::from(page.rows), page.offset());
+    let having = having_words(cx.again(), query).await?;
+    let counted = i64::try_from(having.len()).unwrap_or(i64::MAX);
+    if counted <= Way::FEW {
+        let ids = if counted <= offset {
+            Vec::new()
+        } else {
+            let mut among = Filter::after(Vec::new());
+            among.and_one_of("list.version_id", &having);
+            select(cx, query, among, (limit, offset), Way::Narrow).await?
+        };
+        return Ok(Found { total: counted, more: false, ids });
+    }
+    // One more than the page has tells whether it is the last.
+    let along = conditions(query, Vec::new(), Way::Along, cx.word_test());
+    let mut ids = select(cx, query, along, (limit + 1, offset), Way::Along).await?;
+    let found = i64::try_from(ids.len()).unwrap_or(i64::MAX);
+    ids.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(match found {
+        0 => Found { total: Way::FEW, more: true, ids },
+        found if found <= limit => Found { total: offset + found, more: false, ids },
+        _ => Found { total: Way::FEW.max(offset + limit), more: true, ids },
+    })
 }
 
 /// The first `limit` publications of a query, `offset` passed over.
@@ -208,30 +234,34 @@ pub async fn some(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<VersionId>, DbError> {
-    select(cx, query, filter(query, Vec::new()), (limit, offset), Way::Along).await
+    let filter = filter(query, Vec::new(), cx.word_test());
+    select(cx, query, filter, (limit, offset), Way::Along).await
 }
 
 /// How many publications a query finds.
 async fn count(cx: Cx<'_>, query: &StaffCourseQuery) -> Result<i64, DbError> {
-    let filter = filter(query, Vec::new());
+    let filter = filter(query, Vec::new(), cx.word_test());
     // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM version_list AS list {}", filter.sql()));
     Ok(on!(cx, c => bind_values!(sqlx::query_scalar::<_, i64>(sql), filter.values()).fetch_one(c).await)?)
 }
 
-/// How many publications a query finds, and which, as they come.
-async fn counted(cx: Cx<'_>, query: &StaffCourseQuery) -> Result<(i64, Vec<i64>), DbError> {
-    let filter = filter(query, Vec::new());
+/// Which publications a query finds, as they come: all if they are few, else one more than that.
+async fn having_words(cx: Cx<'_>, query: &StaffCourseQuery) -> Result<Vec<i64>, DbError> {
+    let mut filter = filter(query, Vec::new(), cx.word_test());
+    let condition = filter.sql();
+    let limit = filter.place(Value::Int(Way::FEW + 1));
+    // One text, since thousands of rows cost more to take one by one than to find.
     // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!(
-        "SELECT COUNT(*), COALESCE(string_agg(CAST(list.version_id AS TEXT), ','), '') FROM version_list AS list {}",
-        filter.sql()
+        "SELECT COALESCE(string_agg(CAST(version_id AS TEXT), ','), '')
+        FROM (SELECT list.version_id FROM version_list AS list {condition} LIMIT {limit}) AS having_words"
     ));
-    let (total, ids) = on!(cx, c => {
-        bind_values!(sqlx::query_as::<_, (i64, String)>(sql), filter.values()).fetch_one(c).await
+    let ids = on!(cx, c => {
+        bind_values!(sqlx::query_scalar::<_, String>(sql), filter.values()).fetch_one(c).await
     })?;
     // Numbers joined by commas, as the statement above writes them.
-    Ok((total, ids.split(',').filter_map(|id| id.parse().ok()).collect()))
+    Ok(ids.split(',').filter_map(|id| id.parse().ok()).collect())
 }
 
 /// Publications under conditions, in the order of a query.
@@ -256,7 +286,7 @@ async fn select(
 
 /// Plans all publications of a query as items of a batch.
 pub(crate) async fn plan(cx: Cx<'_>, batch: i64, query: &StaffCourseQuery) -> Result<(), DbError> {
-    let filter = filter(query, vec![Value::Int(batch)]);
+    let filter = filter(query, vec![Value::Int(batch)], cx.word_test());
     // Safe: constant text and numbered placeholders.
     let sql = sqlx::AssertSqlSafe(format!(
         "INSERT INTO batch_item (batch_id, version_id, state, before_value, after_value, why)

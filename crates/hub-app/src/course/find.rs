@@ -20,8 +20,10 @@ use crate::{App, AppError};
 pub struct CourseList {
     /// Its lines.
     pub rows: Vec<Row>,
-    /// Publications on all pages.
+    /// Publications on all pages, or those counted if there are more.
     pub total: i64,
+    /// There are more than were counted.
+    pub more: bool,
     /// Which page it is.
     pub page: PageNumber,
 }
@@ -49,9 +51,10 @@ pub struct CourseChoices {
 /// Only ours.
 pub async fn find(app: &App, query: &StaffCourseQuery, page: PageNumber) -> Result<CourseList, AppError> {
     let mut conn = app.db.read().await?;
-    let (total, ids) = version_list::find(conn.cx(), query, page).await?;
-    let versions = in_order(conn.cx(), &ids).await?;
-    Ok(CourseList { rows: rows_of(conn.cx(), versions).await?, total, page })
+    let found = version_list::find(conn.cx(), query, page).await?;
+    let versions = in_order(conn.cx(), &found.ids).await?;
+    let rows = rows_of(conn.cx(), versions).await?;
+    Ok(CourseList { rows, total: found.total, more: found.more, page })
 }
 
 /// What the filters of the list offer.

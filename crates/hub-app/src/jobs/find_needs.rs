@@ -11,8 +11,10 @@ use jiff::{SignedDuration, Timestamp};
 use super::{Job, JobFailure};
 use crate::{App, AppError};
 
-/// Versions read at once, and needs written in one transaction.
+/// Versions read at once.
 const BATCH: i64 = 500;
+/// Needs written in one transaction.
+const AT_ONCE: usize = 500;
 /// Sites and links looked at: more than a hub has.
 const MOST: i64 = 1_000_000;
 /// Days of a year, leap years included, for an age of several years.
@@ -36,21 +38,39 @@ pub(super) async fn run(app: &App) -> Result<(), JobFailure> {
     needs.extend(courses.into_values().flat_map(|listed| listed.needs));
     needs.extend(dead_links(app, &titles).await?);
     needs.extend(silent_sites(app, now).await?);
-    for chunk in needs.chunks(500) {
+    keep(app, needs, now).await
+}
+
+/// Writes what changed since the last look, and nothing else: of tens of thousands a day changes a few.
+async fn keep(app: &App, found: Vec<Need>, now: Timestamp) -> Result<(), JobFailure> {
+    let kept = need::kept(app.db.read().await?.cx()).await?;
+    let mut kept: HashMap<(NeedKind, i64), Need> =
+        kept.into_iter().map(|need| ((need.kind, need.subject), need)).collect();
+    let mut changed = Vec::new();
+    for found in found {
+        let known = kept.remove(&(found.kind, found.subject));
+        if known.as_ref() != Some(&found) {
+            changed.push((found, known.is_none()));
+        }
+    }
+    for chunk in changed.chunks(AT_ONCE) {
         let mut tx = app.db.begin().await?;
-        for found in chunk {
-            if found.kind == NeedKind::SilentSite
-                && !need::is_known(tx.cx(), found.kind, found.subject).await?
-            {
+        for (found, is_new) in chunk {
+            if *is_new && found.kind == NeedKind::SilentSite {
                 Job::TellSilentSite { site: SiteId(found.subject) }.enqueue(tx.cx(), now).await?;
             }
             need::put(tx.cx(), found, now).await?;
         }
         tx.commit().await?;
     }
-    let mut tx = app.db.begin().await?;
-    need::forget_before(tx.cx(), now).await?;
-    tx.commit().await?;
+    let gone: Vec<(NeedKind, i64)> = kept.into_keys().collect();
+    for chunk in gone.chunks(AT_ONCE) {
+        let mut tx = app.db.begin().await?;
+        for (kind, subject) in chunk {
+            need::forget(tx.cx(), *kind, *subject).await?;
+        }
+        tx.commit().await?;
+    }
     Ok(())
 }
 

@@ -171,12 +171,13 @@ db_test! {
 
 /// All pages of a query, one after the other, and the number that each of them says.
 async fn paged(hub: &TestHub, query: &StaffCourseQuery) -> (Vec<VersionId>, i64) {
-    let (mut ids, mut number) = (Vec::new(), 1);
+    let (mut ids, mut number, mut total) = (Vec::new(), 1, 0);
     loop {
         let page = courses::find(&hub.app, query, PageNumber::new(number, 500)).await.unwrap();
         if page.rows.is_empty() {
-            return (ids, page.total);
+            return (ids, total);
         }
+        total = page.total;
         ids.extend(page.rows.iter().map(|row| row.version.id));
         number += 1;
     }
@@ -212,6 +213,9 @@ db_test! {
             let (ids, total) = paged(&hub, &query).await;
             assert_eq!(i64::try_from(due.len()).unwrap(), total, "{query:?}");
             assert_eq!(ids, due, "{query:?}");
+            let first = courses::find(&hub.app, &query, PageNumber::default()).await.unwrap();
+            let is_counted = query.words != "course plants";
+            assert_eq!((first.more, first.total), if is_counted { (false, total) } else { (true, 2_000) }, "{query:?}");
             let mut back = due;
             back.reverse();
             let down = StaffCourseQuery { direction: Direction::Descending, ..query };

@@ -101,8 +101,10 @@ pub struct CoursesPage {
     pub columns: Vec<Column>,
     /// This page's lines.
     pub rows: Vec<CourseRow>,
-    /// Lines of all pages.
+    /// Lines of all pages, or those counted if there are more.
     pub total: i64,
+    /// There are more than were counted.
+    pub more_found: bool,
     /// Other pages.
     pub pager: Pager,
     /// Acts to choose from, and what they need.
@@ -147,7 +149,8 @@ pub async fn page(
     let query = filter.query(app.clock.now());
     let number = PageNumber::new(filter.page, PageNumber::default().rows);
     let mut found = find::find(app, &query, number).await?;
-    let pages = u32::try_from(found.total).unwrap_or(u32::MAX).div_ceil(number.rows).max(1);
+    let counted = u32::try_from(found.total).unwrap_or(u32::MAX).div_ceil(number.rows).max(1);
+    let pages = counted.saturating_add(u32::from(found.more));
     let filter = filter.clone().at_page(filter.page.min(pages));
     if number.number > pages {
         found = find::find(app, &query, PageNumber::new(pages, number.rows)).await?;
@@ -160,6 +163,7 @@ pub async fn page(
         columns: columns(&ui, &filter),
         rows: found.rows.into_iter().map(|row| CourseRow::of(&ui, row)).collect(),
         total: found.total,
+        more_found: found.more,
         pager: pager(&ui, &filter, pages),
         acts: acts(&ui, &wrong),
         first,
@@ -343,6 +347,7 @@ impl CoursesPage {
             columns: columns(&ui, &filter),
             rows: (0..rows).map(|number| row(number, usize::from(number))).collect(),
             total: i64::from(rows),
+            more_found: false,
             pager: Pager::default(),
             acts: acts(&ui, &FormErrors::default()),
             first,
