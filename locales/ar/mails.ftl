@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: تعديل ينتظر: «{ $title }»
 
+mail-package_listed =
+    «{ $title }» من { $site } منشور لأن الموقع موثوق، مع أنه عُثر على شيء في حزمته:
+
+    { $findings }
+
+    يُرجى مراجعته:
+    { $link }
+    .subject = { $hub }: يُرجى مراجعة «{ $title }»
+
 mail-report_new =
     أبلغ شخص عن { $what }. السبب:
 

@@ -27,6 +27,7 @@ need-clone = موقعان يستعملان رمزا واحدا
 need-newcomer = شخص آخر على عنوان موقع
 need-waiting_course = مقرر ينتظر
 need-waiting_change = تعديل ينتظر
+need-findings = ملاحظة في مقرر منشور
 need-return_not_seen = الموقع لم يعد
 need-dead_link = رابط معطل
 need-silent_site = موقع صامت

@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: eine Änderung wartet: „{ $title }“
 
+mail-package_listed =
+    „{ $title }“ von { $site } ist öffentlich, weil die Site als vertrauenswürdig gilt, obwohl in seinem Paket etwas gefunden wurde:
+
+    { $findings }
+
+    Bitte sehen Sie es sich an:
+    { $link }
+    .subject = { $hub }: bitte „{ $title }“ ansehen
+
 mail-report_new =
     { $what } wurde gemeldet. Der Grund:
 

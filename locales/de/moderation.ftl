@@ -27,6 +27,7 @@ need-clone = Zwei Websites nutzen ein Token
 need-newcomer = Jemand anders auf der Adresse einer Website
 need-waiting_course = Kurs wartet
 need-waiting_change = Änderung wartet
+need-findings = Fund in einem öffentlichen Kurs
 need-return_not_seen = Website kam nicht zurück
 need-dead_link = Toter Link
 need-silent_site = Stille Website

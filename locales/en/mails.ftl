@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: a change waits: "{ $title }"
 
+mail-package_listed =
+    "{ $title }" of { $site } is public, because the site is trusted, though something was found in its package:
+
+    { $findings }
+
+    Please look at it:
+    { $link }
+    .subject = { $hub }: please look at "{ $title }"
+
 mail-report_new =
     Somebody reported { $what }. The reason:
 

@@ -27,6 +27,7 @@ need-clone = Two sites use one token
 need-newcomer = Somebody else on a site’s address
 need-waiting_course = Course waits
 need-waiting_change = Change waits
+need-findings = Found in a public course
 need-return_not_seen = Site did not come back
 need-dead_link = Dead link
 need-silent_site = Silent site

@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: un cambio espera: «{ $title }»
 
+mail-package_listed =
+    «{ $title }» de { $site } es público porque el sitio es de confianza, aunque se encontró algo en su paquete:
+
+    { $findings }
+
+    Por favor, revíselo:
+    { $link }
+    .subject = { $hub }: revise «{ $title }»
+
 mail-report_new =
     Alguien denunció { $what }. El motivo:
 

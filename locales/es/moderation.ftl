@@ -27,6 +27,7 @@ need-clone = Dos sitios usan un token
 need-newcomer = Otra persona en la dirección de un sitio
 need-waiting_course = Curso en espera
 need-waiting_change = Cambio en espera
+need-findings = Hallazgo en un curso público
 need-return_not_seen = El sitio no volvió
 need-dead_link = Enlace roto
 need-silent_site = Sitio en silencio

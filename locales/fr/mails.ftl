@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: une modification attend : « { $title } »
 
+mail-package_listed =
+    « { $title } » de { $site } est public, car le site est de confiance, bien que quelque chose ait été trouvé dans son archive :
+
+    { $findings }
+
+    Merci de l’examiner :
+    { $link }
+    .subject = { $hub } : merci d’examiner « { $title } »
+
 mail-report_new =
     Quelqu’un a signalé { $what }. La raison :
 

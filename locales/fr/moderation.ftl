@@ -27,6 +27,7 @@ need-clone = Deux sites utilisent un jeton
 need-newcomer = Quelqu’un d’autre à l’adresse d’un site
 need-waiting_course = Cours en attente
 need-waiting_change = Modification en attente
+need-findings = Constat dans un cours public
 need-return_not_seen = Le site n’est pas revenu
 need-dead_link = Lien mort
 need-silent_site = Site silencieux

@@ -23,6 +23,8 @@ pub enum NeedKind {
     WaitingCourse,
     /// A change of a listing waits.
     WaitingChange,
+    /// Something was found in the package of a course that is public already.
+    Findings,
     /// A site registered and was never heard again.
     ReturnNotSeen,
     /// The link of an advert, or the demo of a share, leads nowhere.
@@ -49,6 +51,7 @@ words!(NeedKind {
     Newcomer = "newcomer",
     WaitingCourse = "waiting_course",
     WaitingChange = "waiting_change",
+    Findings = "findings",
     ReturnNotSeen = "return_not_seen",
     DeadLink = "dead_link",
     SilentSite = "silent_site",

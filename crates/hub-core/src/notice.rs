@@ -61,6 +61,9 @@ kinds! {
     CourseWaits "course_waits" OPTIONAL;
     /// To staff: a change of a course waits. Values: `title`, `site`, `link`.
     ChangeWaits "change_waits" OPTIONAL;
+    /// To staff: a trusted site's course is public though something was found in its package. Values: `title`, `site`,
+    /// `findings`, `link`.
+    PackageListed "package_listed" OPTIONAL;
     /// To staff: somebody reported something. Values: `what`, `reason`, `link`.
     ReportNew "report_new" OPTIONAL;
     /// To staff: a publisher appeals. Values: `title`, `text`, `link`.
@@ -136,6 +139,7 @@ impl Kind {
                 | Self::SiteNewcomer
                 | Self::CourseWaits
                 | Self::ChangeWaits
+                | Self::PackageListed
                 | Self::ReportNew
                 | Self::AppealNew
         )

@@ -37,6 +37,7 @@ pub mod mail;
 mod mail_keys;
 mod migrations;
 pub mod need;
+pub mod package_look;
 pub mod page_text;
 pub mod passkey;
 pub mod person;

@@ -27,6 +27,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (20, "newcomer", include_str!("../../../migrations/0020_newcomer.sql")),
     (21, "views", include_str!("../../../migrations/0021_views.sql")),
     (22, "list_words", include_str!("../../../migrations/0022_list_words.sql")),
+    (23, "package_look", include_str!("../../../migrations/0023_package_look.sql")),
 ];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain

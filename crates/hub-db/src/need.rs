@@ -91,6 +91,14 @@ impl Source {
                         AND asked.text_id = version.waiting_text_id AND asked.asked_at >= version.updated_at \
                         AND asked.back_at > $2)",
             },
+            NeedKind::Findings => Self {
+                id: "version.id",
+                since: "package_look.since",
+                title: "(SELECT title FROM version_text WHERE version_text.id = version.text_id)",
+                detail: "package_look.codes",
+                table: "package_look JOIN version ON version.id = package_look.version_id",
+                condition: "version.listing = 'listed'",
+            },
             // The minutes are those of `hub_core::site::RETURN_MINUTES`.
             NeedKind::ReturnNotSeen => Self {
                 id: "site.id",

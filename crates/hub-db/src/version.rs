@@ -420,6 +420,15 @@ pub async fn of_person_with_package(cx: Cx<'_>, sha256: &str) -> Result<Option<V
     row.map(|row| row.0).transpose()
 }
 
+/// Versions that are not gone and have this package.
+pub async fn with_package(cx: Cx<'_>, sha256: &str) -> Result<Vec<VersionId>, DbError> {
+    const SQL: &str = "\
+        SELECT id FROM version WHERE package_sha256 = $1 AND package IN ('ready', 'held')
+            AND listing NOT IN ('withdrawn', 'removed') ORDER BY id";
+    let ids = on!(cx, c => sqlx::query_scalar::<_, i64>(SQL).bind(sha256).fetch_all(c).await)?;
+    Ok(ids.into_iter().map(VersionId).collect())
+}
+
 /// Versions whose package was held or refused and that have not changed since `before`, while its bytes are kept.
 pub async fn not_taken_before(cx: Cx<'_>, before: Timestamp, limit: i64) -> Result<Vec<VersionId>, DbError> {
     const SQL: &str = "\

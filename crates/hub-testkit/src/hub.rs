@@ -12,6 +12,7 @@ use hub_app::outside::fetch::{Cidr, Fetcher, NetworkPolicy, Resolver, Table};
 use hub_app::outside::mail::{Authorities, Mailer};
 use hub_app::outside::random::Rng;
 use hub_app::{App, AppConfig};
+use hub_core::VersionId;
 use hub_core::address::HubAddress;
 use hub_core::rights::Actor;
 use reqwest::Client;
@@ -224,6 +225,19 @@ impl TestHub {
         let mut mails = self.mails().await;
         mails.retain(|mail| mail.mail.kind == kind);
         mails
+    }
+
+    /// As if the package of a version had been read by a reader that saw nothing in it, before this one.
+    ///
+    /// # Panics
+    /// If the database refuses.
+    pub async fn as_an_older_reader_saw_it(&self, id: VersionId) {
+        const SQL: &str = "UPDATE report SET reader_version = 0, report = '{}'
+            WHERE sha256 = (SELECT package_sha256 FROM version WHERE id = $1)";
+        let mut tx = self.app.db.begin().await.expect("a transaction");
+        hub_db::on!(tx.cx(), c => sqlx::query(SQL).bind(id.get()).execute(c).await.map(drop))
+            .expect("the report is written");
+        tx.commit().await.expect("the change is committed");
     }
 
     /// Runs all due jobs and brings the index up to the change feed.

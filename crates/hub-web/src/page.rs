@@ -167,6 +167,7 @@ fn courses() -> Doors {
         .post("/admin/courses/batches/{id}/retag/undo", listings, desk::courses::batch::undo_retag)
         .get("/admin/courses/{id}", listings, desk::courses::version::show)
         .post("/admin/courses/{id}/decide", decisions, desk::courses::acts::decide)
+        .post("/admin/courses/{id}/looked", decisions, desk::courses::acts::looked)
         .post("/admin/courses/{id}/feature", listings, desk::courses::acts::feature)
         .post("/admin/courses/{id}/notes", listings, desk::courses::acts::notes)
         .post("/admin/courses/{id}/move", Class::Staff(Right::Sites), desk::courses::acts::relocate)

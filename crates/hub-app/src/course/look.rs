@@ -97,6 +97,8 @@ pub struct Details {
     pub report: Option<Report>,
     /// The same, for those who decide.
     pub evidence: Option<PackageEvidence>,
+    /// Codes of findings in its package that nobody of staff has looked at though it is public.
+    pub unseen: Vec<String>,
     /// All versions of its course, newest first.
     pub versions: Vec<Version>,
     /// The newest lines of the record, newest first.
@@ -126,6 +128,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         Some(sha256) => hub_db::report::newest(conn.cx(), sha256).await?,
         None => None,
     };
+    let unseen = hub_db::package_look::of(conn.cx(), id).await?;
     let link = hub_db::link::of_version(conn.cx(), id).await?;
     let link = link.filter(|link| link.url == version.text.course_url);
     let course = hub_db::course::by_id(conn.cx(), version.course_id).await?;
@@ -148,6 +151,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         featured: course.and_then(|course| course.featured_reason),
         evidence: report.as_deref().and_then(|json| PackageEvidence::read(&app.policy(), json)),
         report: report.and_then(|json| serde_json::from_str(&json).ok()),
+        unseen,
         versions,
         record,
     })

@@ -6,6 +6,7 @@
 mod check_links;
 mod find_needs;
 mod purge_removed;
+mod read_again;
 pub(crate) mod read_package;
 mod send_mail;
 mod tell_silent;
@@ -28,6 +29,11 @@ pub enum Job {
     ReadPackage {
         /// The version.
         version: VersionId,
+    },
+    /// Reads a stored package again that an older reader read, and goes on with the next.
+    ReadAgain {
+        /// Those with greater digests.
+        after: String,
     },
     /// Hands a mail to the mail server.
     SendMail {
@@ -96,6 +102,7 @@ impl Job {
     fn name(&self) -> &'static str {
         match self {
             Self::ReadPackage { .. } => "read_package",
+            Self::ReadAgain { .. } => "read_again",
             Self::SendMail { .. } => "send_mail",
             Self::SendDigests => "send_digests",
             Self::WithdrawDrafts => "withdraw_drafts",
@@ -201,6 +208,7 @@ fn mail_wait_after(attempts: i64) -> SignedDuration {
 async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
     match job {
         Job::ReadPackage { version } => read_package::run(app, version).await,
+        Job::ReadAgain { after } => read_again::run(app, &after).await,
         Job::SendMail { mail } => send_mail::run(app, mail).await,
         Job::SendDigests => Ok(crate::mail::digest::send(app).await?),
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,

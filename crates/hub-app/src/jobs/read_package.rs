@@ -10,7 +10,7 @@ use hub_core::notice::Kind as MailKind;
 use hub_core::rights::Actor;
 use hub_core::site::Site;
 use hub_db::Tx;
-use hub_package::{Cancel, Limits, READER_VERSION, Report, Unreadable};
+use hub_package::{Cancel, Finding, Limits, READER_VERSION, Report, Unreadable};
 use jiff::Timestamp;
 use tokio::sync::Semaphore;
 
@@ -39,7 +39,8 @@ pub(super) async fn run(app: &App, id: VersionId) -> Result<(), JobFailure> {
     store(app, id, &sha256, &report).await.map_err(JobFailure::from)
 }
 
-async fn read(app: &App, sha256: &Sha256Hex) -> Result<Report, JobFailure> {
+/// Reads a stored package.
+pub(super) async fn read(app: &App, sha256: &Sha256Hex) -> Result<Report, JobFailure> {
     let _permit = AT_ONCE.acquire().await.map_err(|error| JobFailure::Again(error.to_string()))?;
     let local = app.blobs.local(sha256).await.map_err(AppError::from)?;
     let reading = tokio::task::spawn_blocking(move || {
@@ -73,13 +74,14 @@ pub(crate) async fn store(
     hub_db::report::put(tx.cx(), sha256.as_str(), i64::from(READER_VERSION), &json, now).await?;
     let before = standing(&version);
     let listing_before = version.listing.clone();
-    version.package = rule(&app.policy(), report);
+    let trusted = trusts(app, &mut tx, &version).await?;
+    let ruling = rule(&app.policy(), report, trusted);
+    version.package = ruling.package;
     version.package_release.clone_from(&report.backup.moodle_release);
     version.updated_at = now;
     version.listing = match version.package {
         PackageState::Ready => {
             let said_no = hub_db::version::staff_said_no(tx.cx(), version.course_id, id).await?;
-            let trusted = trusts(app, &mut tx, &version).await?;
             version.listing.when_package_ready(trusted, version.accepted_early, said_no)
         }
         // A person looks at what was held back; what was refused waits for a new upload.
@@ -92,6 +94,11 @@ pub(crate) async fn store(
     let act = Act::new("course.package_read", Thing::Version(id)).before(before).after(standing(&version));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
     tell_publisher(app, &mut tx, &version, report, now).await?;
+    hub_db::package_look::forget(tx.cx(), id).await?;
+    if version.listing == Listing::Listed && !ruling.look.is_empty() {
+        hub_db::package_look::put(tx.cx(), id, &ruling.look, now).await?;
+        tell_of_findings(app, &mut tx, &version, &told(report, &ruling.look), now).await?;
+    }
     if version.listing == Listing::Waiting && listing_before != Listing::Waiting {
         tell_staff(app, &mut tx, &version, now).await?;
     }
@@ -164,20 +171,46 @@ async fn tell_publisher(
         PackageState::Held { .. } => MailKind::PackageHeld,
         _ => return Ok(()),
     };
-    let findings: Vec<String> = report
-        .findings
-        .iter()
-        .filter(|finding| version.package.codes().contains(&finding.code.to_string()))
-        .map(|finding| format!("- {} ({})\n  {}", finding.evidence, finding.code, finding.advice))
-        .take(20)
-        .collect();
     let language = match site_of(tx, version).await? {
         Some(site) => site.info.language,
         None => String::new(),
     };
     let publisher = Receiver::Address { address: &version.text.publisher_email, language: &language };
-    let values = [("title", version.text.title.as_str()), ("findings", &findings.join("\n"))];
+    let values =
+        [("title", version.text.title.as_str()), ("findings", &told(report, &version.package.codes()))];
     mail::notify(app, tx, &Notice { kind, receivers: &[publisher], values: &values }, now).await
+}
+
+/// Findings that a mail tells of at most.
+const TOLD: usize = 20;
+
+/// The findings with these codes, as lines of a mail.
+fn told(report: &Report, codes: &[String]) -> String {
+    let told =
+        report.findings.iter().filter(|finding| codes.iter().any(|code| code == finding.code.as_str()));
+    let line = |finding: &Finding| format!("- {} ({})\n  {}", finding.evidence, finding.code, finding.advice);
+    told.map(line).take(TOLD).collect::<Vec<_>>().join("\n")
+}
+
+/// Those who decide learn that a course is public in whose package something was found.
+async fn tell_of_findings(
+    app: &App,
+    tx: &mut Tx,
+    version: &Version,
+    findings: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let Some(site) = site_of(tx, version).await? else { return Ok(()) };
+    let link = app.address.join(&format!("/admin/courses/{}", version.id));
+    let values = [
+        ("title", version.text.title.as_str()),
+        ("site", site.info.name.as_str()),
+        ("findings", findings),
+        ("link", link.as_str()),
+    ];
+    let notice =
+        Notice { kind: MailKind::PackageListed, receivers: &[Receiver::Moderators], values: &values };
+    mail::notify(app, tx, &notice, now).await
 }
 
 /// Those who decide learn of a course that waits for them from now on.

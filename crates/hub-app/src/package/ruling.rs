@@ -48,8 +48,23 @@ pub fn action(policy: &Policy, code: Code) -> Action {
     decided.unwrap_or_else(|| default_action(code))
 }
 
-/// What becomes of a package with this report, by the hub's policy.
-pub fn rule(policy: &Policy, report: &Report) -> PackageState {
+/// Whether a finding holds the package of a trusted site too: people's data. Of everything else a trusted site is
+/// believed to have meant it, until staff has looked.
+fn holds_everybody(code: Code) -> bool {
+    matches!(code, Code::PersonalData | Code::UsersUndeclared | Code::UserRows | Code::UserFiles)
+}
+
+/// What becomes of a package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruling {
+    /// Where it stands.
+    pub package: PackageState,
+    /// Codes of findings that would hold it if its site were not trusted: staff looks afterwards.
+    pub look: Vec<String>,
+}
+
+/// What becomes of a package with this report, by the hub's policy. `trusted`: its course is listed without a look.
+pub fn rule(policy: &Policy, report: &Report, trusted: bool) -> Ruling {
     let found = |wanted: Action| {
         report.finding_counts.keys().copied().filter(move |code| action(policy, *code) == wanted)
     };
@@ -59,10 +74,15 @@ pub fn rule(policy: &Policy, report: &Report) -> PackageState {
         _ => found(Action::Refuse).next(),
     };
     if let Some(code) = refused {
-        return PackageState::Refused { code: code.to_string() };
+        return Ruling { package: PackageState::Refused { code: code.to_string() }, look: Vec::new() };
     }
     let codes: Vec<String> = found(Action::Hold).map(|code| code.to_string()).collect();
-    if codes.is_empty() { PackageState::Ready } else { PackageState::Held { codes } }
+    let passes = codes.is_empty() || (trusted && !found(Action::Hold).any(holds_everybody));
+    if passes {
+        Ruling { package: PackageState::Ready, look: codes }
+    } else {
+        Ruling { package: PackageState::Held { codes }, look: Vec::new() }
+    }
 }
 
 #[cfg(test)]
@@ -87,17 +107,32 @@ mod tests {
     fn by_default_a_package_is_held_for_what_the_reader_would_hold() {
         let held = PackageState::Held { codes: vec!["contents_mismatch".into(), "personal_data".into()] };
         let mut codes =
-            rule(&Policy::default(), &report(&[Code::PersonalData, Code::ContentsMismatch])).codes();
+            rule(&Policy::default(), &report(&[Code::PersonalData, Code::ContentsMismatch]), false)
+                .package
+                .codes();
         codes.sort();
         assert_eq!(codes, held.codes());
-        assert_eq!(rule(&Policy::default(), &report(&[Code::TrailingData])), PackageState::Ready);
+        assert_eq!(
+            rule(&Policy::default(), &report(&[Code::TrailingData]), false).package,
+            PackageState::Ready
+        );
+    }
+
+    #[test]
+    fn a_trusted_site_is_listed_and_looked_at_afterwards_unless_it_is_about_people() {
+        let of = |codes: &[Code]| rule(&Policy::default(), &report(codes), true);
+        let ruling = of(&[Code::ContentsMismatch]);
+        assert_eq!(ruling, Ruling { package: PackageState::Ready, look: vec!["contents_mismatch".into()] });
+        let ruling = of(&[Code::ContentsMismatch, Code::UserRows]);
+        assert_eq!((ruling.package.name(), ruling.look), ("held", Vec::new()));
+        assert_eq!(of(&[Code::TrailingData]).look, Vec::<String>::new());
     }
 
     #[test]
     fn staff_decides_what_a_finding_does() {
         let findings = "foreign_members=hold, contents_mismatch=allow, trailing_data=refuse";
         let policy = Policy { findings: Actions::parse(findings).unwrap(), ..Policy::default() };
-        let name = |code| rule(&policy, &report(&[code])).name().to_owned();
+        let name = |code| rule(&policy, &report(&[code]), false).package.name().to_owned();
         assert_eq!(name(Code::ForeignMembers), "held");
         assert_eq!(name(Code::ContentsMismatch), "ready");
         assert_eq!(name(Code::TrailingData), "refused");
@@ -106,6 +141,6 @@ mod tests {
     #[test]
     fn what_the_reader_refuses_cannot_be_allowed() {
         let policy = Policy { findings: Actions::parse("bomb_ratio=allow").unwrap(), ..Policy::default() };
-        assert_eq!(rule(&policy, &report(&[Code::BombRatio])).name(), "refused");
+        assert_eq!(rule(&policy, &report(&[Code::BombRatio]), true).package.name(), "refused");
     }
 }

@@ -83,6 +83,12 @@ async fn edits(walk: &mut Walk) {
     walk.does(("/admin/courses/{id}/edit", &[&named]), &title, "course.edited", Tells::Both).await;
     let notes = [("notes", "ask in May")];
     walk.does(("/admin/courses/{id}/notes", &[&named]), &notes, "course.noted", Tells::Both).await;
+    let mut tx = walk.hub.app.db.begin().await.unwrap();
+    let codes = ["trailing_data".to_owned()];
+    hub_db::package_look::put(tx.cx(), id, &codes, walk.hub.app.clock.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    let looked = "course.findings_looked_at";
+    walk.does(("/admin/courses/{id}/looked", &[&named]), &[], looked, Tells::Both).await;
     let feature = [("act", "feature"), ("why", "Clear texts")];
     walk.does(("/admin/courses/{id}/feature", &[&named]), &feature, "course.edited", Tells::Both).await;
     let site = kept(walk.hub.site("Valley school").await);

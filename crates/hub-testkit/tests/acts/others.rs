@@ -139,6 +139,17 @@ async fn packages(hub: &TestHub) {
     let site = kept(hub.trusted_site("Library school").await);
     site.publish_share(&hub.url(), &example_course("BOT-PHOTO"), 0).await.unwrap();
     hub.settle().await;
+    // What a reader before this one saw nothing of.
+    let course = hub_testkit::small_course(8);
+    let id = site.register_course(&hub.url(), &course, hub_sample::site::Kind::Share, 0).await.unwrap();
+    let mut bytes = site.back_up(&course);
+    bytes.extend_from_slice(b"and more");
+    site.upload_backup(&hub.url(), id, &bytes).await.unwrap();
+    hub.settle().await;
+    hub.as_an_older_reader_saw_it(VersionId(id)).await;
+    hub.set("findings", "trailing_data=hold").await;
+    a_day_later(hub, Job::ReadAgain { after: String::new() }).await;
+    hub.set("findings", "").await;
     // One whose digest is lost is never read.
     let course = hub_testkit::small_course(7);
     let id = site.publish_share(&hub.url(), &course, 0).await.unwrap();

@@ -110,6 +110,7 @@ pub const ROWS: &[Row] = &[
         Changed(&["accepted_early", "change_waits", "listing", "package", "text"]),
     ),
     ("course.edited", "version", &["account"], Changed(&[])),
+    ("course.findings_looked_at", "version", &["account"], Changed(&["findings"])),
     (
         "course.hidden",
         "version",
@@ -121,6 +122,7 @@ pub const ROWS: &[Row] = &[
     ("course.noted", "version", &["account"], Changed(&["notes"])),
     ("course.package_not_read", "version", &["hub"], Changed(&["listing", "package"])),
     ("course.package_read", "version", &["hub"], Changed(&["listing", "package"])),
+    ("course.package_read_again", "version", &["hub"], Changed(&["findings", "package"])),
     ("course.package_received", "version", &["site"], New(&["sha256", "size_bytes"])),
     ("course.pictures_arranged", "version", &["account"], Changed(&["pictures"])),
     ("course.published", "version", &["site"], New(&["listing", "text"])),

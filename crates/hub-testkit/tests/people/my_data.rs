@@ -182,6 +182,7 @@ const NOTHING: &[&str] = &[
     "link_trouble",
     "page_text",
     "removed_version",
+    "package_look",
     "report",
     "screenshot",
     "set_up_link",

@@ -191,6 +191,7 @@ pub const ROWS: &[(&str, &str, Row)] = &[
     ("POST", "/admin/courses/batches/{id}/retag/undo",      Row::Staff(Role::Curator, "/admin/courses/batches/999/retag/undo")),
     ("GET",  "/admin/courses/{id}",                         Row::Staff(Role::Curator, "/admin/courses/999")),
     ("POST", "/admin/courses/{id}/decide",                  Row::Staff(Role::Moderator, "/admin/courses/999/decide")),
+    ("POST", "/admin/courses/{id}/looked",                  Row::Staff(Role::Moderator, "/admin/courses/999/looked")),
     ("POST", "/admin/courses/{id}/feature",                 Row::Staff(Role::Curator, "/admin/courses/999/feature")),
     ("POST", "/admin/courses/{id}/notes",                   Row::Staff(Role::Curator, "/admin/courses/999/notes")),
     ("POST", "/admin/courses/{id}/move",                    Row::Staff(Role::Admin, "/admin/courses/999/move")),

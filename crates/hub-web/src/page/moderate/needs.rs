@@ -81,6 +81,7 @@ impl NeedsPage {
         let path = match (need.kind, need.kind.subject()) {
             (NeedKind::AbuseReport, _) => format!("/moderate/reports/{id}"),
             (NeedKind::Appeal, _) => format!("/moderate/appeals/{id}"),
+            (NeedKind::Findings, _) => format!("/admin/courses/{id}"),
             (_, "site") if !self.ui.may(Right::Sites.name()) => return None,
             (_, "site") => format!("/admin/sites/{id}"),
             _ => format!("/moderate/queue/{id}"),
@@ -112,6 +113,7 @@ impl NeedsPage {
         match need.kind {
             NeedKind::AbuseReport => self.ui.t(&format!("category-{}", need.detail)).into_owned(),
             NeedKind::Appeal => self.ui.t(&format!("verdict-{}", need.detail)).into_owned(),
+            NeedKind::Findings | NeedKind::WaitingCourse => need.detail.replace(',', ", "),
             _ => need.detail.clone(),
         }
     }

@@ -102,6 +102,16 @@ pub async fn feature(
     answer(&app, &visitor, &named, done).await
 }
 
+/// Answers `POST /admin/courses/{id}/looked`: what was found in the package stays as it is.
+pub async fn looked(State(app): State<App>, visitor: Visitor, Path(named): Path<String>) -> Response {
+    let done = async {
+        hub_app::package::look::looked(&app, visitor.actor(), id_of(&named)?).await?;
+        Ok("courses-looked")
+    };
+    let done = done.await;
+    answer(&app, &visitor, &named, done).await
+}
+
 /// Answers `POST /admin/courses/{id}/notes`.
 pub async fn notes(
     State(app): State<App>,

@@ -283,6 +283,7 @@ impl EditPage {
             featured: None,
             report: None,
             evidence: None,
+            unseen: Vec::new(),
             versions: Vec::new(),
             record: Vec::new(),
             licence_allowed: true,

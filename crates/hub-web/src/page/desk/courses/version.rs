@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use hub_app::course::edit;
-use hub_app::course::look::{self, Details, Record};
+use hub_app::course::look::{self, Details};
 use hub_app::moderation::restorable_until;
 use hub_app::{App, AppError};
 use hub_core::course::Kind;
@@ -204,9 +204,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(named): Path<St
 
 #[cfg(any(test, debug_assertions))]
 pub(in crate::page) mod samples {
+    use hub_app::course::look::Record;
     use hub_core::course::{CourseText, Version};
 
-    use super::{CourseId, Details, FormErrors, Kind, Listing, PackageState, Record, TextId, Ui};
+    use super::{CourseId, Details, FormErrors, Kind, Listing, PackageState, TextId, Ui};
     use super::{VersionId, VersionPage};
 
     pub fn version(ui: &Ui, kind: Kind, listing: Listing) -> Version {
@@ -274,6 +275,7 @@ pub(in crate::page) mod samples {
                 featured: (!removed).then(|| "Clear and complete".to_owned()),
                 report: None,
                 evidence: None,
+                unseen: vec!["contents_mismatch".to_owned()],
                 versions: vec![version.clone()],
                 record: vec![record],
                 licence_allowed: true,
