@@ -15,6 +15,7 @@ use crate::kinds;
 use crate::limits::Limits;
 use crate::moodle::release;
 use crate::outline;
+use crate::plugin;
 use crate::policy;
 use crate::privacy::Claims;
 use crate::read::{READER_VERSION, Unreadable};
@@ -122,10 +123,14 @@ impl Pass<'_> {
         std::mem::take(&mut facts.watches.active).judge(source, &mut findings);
         policy::judge_format(course.format.as_deref(), &mut findings);
         let handmade = kind == Kind::Moodle2 && policy::is_handmade(&facts, packing);
-        let backup = match kind {
+        let mut backup = match kind {
             Kind::Moodle1 => of_moodle1(found.backup, &mut findings),
             _ => backup(&mut facts),
         };
+        let seen = std::mem::take(&mut facts.watches.plugins);
+        let (requirements, question_counts) =
+            if kind == Kind::Moodle2 { plugin::requirements(&course, seen) } else { Default::default() };
+        backup.question_counts = question_counts;
         let (findings, finding_counts) = findings.finish();
         Report {
             reader_version: READER_VERSION,
@@ -142,6 +147,7 @@ impl Pass<'_> {
             course,
             privacy,
             privacy_evidence,
+            requirements,
             relative: found.relative,
             findings,
             finding_counts,

@@ -9,6 +9,7 @@ use crate::finding::Finding;
 use crate::kinds::Relative;
 use crate::language::Languages;
 use crate::limits::Limits;
+use crate::plugin::Requirement;
 use crate::privacy::{PrivacyEvidence, PrivacyLevel};
 use crate::verdict::Verdict;
 
@@ -52,6 +53,10 @@ pub struct Report {
     /// What was seen of people and secrets, by place; places beyond the first 300 are counted as `(other)`.
     #[serde(default)]
     pub privacy_evidence: Vec<PrivacyEvidence>,
+    /// Plug-ins that the backup needs, by component; empty for packages of other kinds. Reports of readers before
+    /// version 3 say nothing of it.
+    #[serde(default)]
+    pub requirements: Vec<Requirement>,
     /// What a package of another kind says about itself; empty for backups.
     #[serde(default)]
     pub relative: Relative,
@@ -104,10 +109,13 @@ pub struct Backup {
     pub file_blobs: u64,
     /// Questions of `questions.xml`.
     pub question_count: u64,
+    /// Those questions by kind, such as `multichoice`.
+    #[serde(default)]
+    pub question_counts: BTreeMap<String, u64>,
 }
 
 /// What was backed up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BackupType {
     /// A whole course.
@@ -207,7 +215,7 @@ pub struct Text {
 }
 
 /// What kind of package it is (package notes, section 2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A backup of Moodle 2.0 or later.

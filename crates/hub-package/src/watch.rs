@@ -5,6 +5,7 @@
 //! anywhere (a person, a password, a script) writes a watch, and adds it to [`Watches`].
 
 use crate::active::Active;
+use crate::plugin::Plugins;
 use crate::privacy::Privacy;
 
 /// The element a [`Watch`] is told about.
@@ -47,7 +48,7 @@ pub(crate) trait Watch {
 }
 
 /// How many watches there are.
-const COUNT: usize = 2;
+const COUNT: usize = 3;
 
 /// All watches. A new one is a field here and an entry of [`Watches::all`].
 #[derive(Debug, Default)]
@@ -56,13 +57,15 @@ pub(crate) struct Watches {
     pub(crate) privacy: Privacy,
     /// Scripts, links and languages.
     pub(crate) active: Active,
+    /// Plug-ins that are needed.
+    pub(crate) plugins: Plugins,
     /// Bytes each watch wants of the text of the element that was opened last.
     wanted: [usize; COUNT],
 }
 
 impl Watches {
     fn all(&mut self) -> [&mut dyn Watch; COUNT] {
-        [&mut self.privacy, &mut self.active]
+        [&mut self.privacy, &mut self.active, &mut self.plugins]
     }
 
     /// The watches, about to see the member `place`.

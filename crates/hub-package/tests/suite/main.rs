@@ -16,6 +16,7 @@ mod kinds;
 mod people;
 mod privacy;
 mod properties;
+mod restore;
 mod samples;
 
 use std::io::Cursor;
