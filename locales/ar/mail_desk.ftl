@@ -58,6 +58,7 @@ notice-site_accepted = قُبل الموقع
 notice-site_accepted_again = قُبل الموقع بعد انتهاء طريق عودته
 notice-course_waits = مقرر جديد ينتظر قرارًا
 notice-change_waits = تغيير في مقرر ينتظر قرارًا
+notice-scanner_down = ماسح البرمجيات الخبيثة لا يستجيب وهناك حزم تنتظر
 notice-package_listed = مقرر موقع موثوق منشور رغم وجود ملاحظات على حزمته
 notice-report_new = أبلغ أحدهم عن شيء
 notice-appeal_new = قدّم ناشر اعتراضًا

@@ -58,6 +58,7 @@ notice-site_accepted = Die Website wurde angenommen
 notice-site_accepted_again = Die Website wurde nach Ablauf des Rückwegs angenommen
 notice-course_waits = Ein neuer Kurs wartet auf eine Entscheidung
 notice-change_waits = Eine Kursänderung wartet auf eine Entscheidung
+notice-scanner_down = Der Schadsoftware-Scanner antwortet nicht, und Pakete warten
 notice-package_listed = Der Kurs einer vertrauenswürdigen Site ist öffentlich, obwohl in seinem Paket etwas gefunden wurde
 notice-report_new = Jemand hat etwas gemeldet
 notice-appeal_new = Ein Herausgeber legt Einspruch ein

@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: eine Änderung wartet: „{ $title }“
 
+mail-scanner_down =
+    Pakete warten, weil der Schadsoftware-Scanner nicht antwortet:
+
+    { $reason }
+
+    Sobald er es tut, geht es von selbst weiter. Bis dahin steht das auf der Liste:
+    { $link }
+    .subject = { $hub }: der Schadsoftware-Scanner antwortet nicht
+
 mail-package_listed =
     „{ $title }“ von { $site } ist öffentlich, weil die Site als vertrauenswürdig gilt, obwohl in seinem Paket etwas gefunden wurde:
 

@@ -58,6 +58,7 @@ notice-site_accepted = The site was accepted
 notice-site_accepted_again = The site was accepted after its way back had ended
 notice-course_waits = A new course waits for a decision
 notice-change_waits = A change of a course waits for a decision
+notice-scanner_down = The malware scanner does not answer, and packages wait
 notice-package_listed = A trusted site’s course is public though something was found in its package
 notice-report_new = Somebody reported something
 notice-appeal_new = A publisher appeals

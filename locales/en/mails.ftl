@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: a change waits: "{ $title }"
 
+mail-scanner_down =
+    Packages wait, because the malware scanner does not answer:
+
+    { $reason }
+
+    They are taken up by themselves once it does. Until then this stays on the list:
+    { $link }
+    .subject = { $hub }: the malware scanner does not answer
+
 mail-package_listed =
     "{ $title }" of { $site } is public, because the site is trusted, though something was found in its package:
 

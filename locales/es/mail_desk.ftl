@@ -58,6 +58,7 @@ notice-site_accepted = El sitio fue aceptado
 notice-site_accepted_again = El sitio fue aceptado tras caducar su regreso
 notice-course_waits = Un curso nuevo espera una decisión
 notice-change_waits = Un cambio de un curso espera una decisión
+notice-scanner_down = El antivirus no responde y hay paquetes en espera
 notice-package_listed = El curso de un sitio de confianza es público aunque se encontró algo en su paquete
 notice-report_new = Alguien denunció algo
 notice-appeal_new = Quien publica presenta un recurso

@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: un cambio espera: «{ $title }»
 
+mail-scanner_down =
+    Hay paquetes en espera porque el antivirus no responde:
+
+    { $reason }
+
+    Seguirán solos en cuanto responda. Hasta entonces esto permanece en la lista:
+    { $link }
+    .subject = { $hub }: el antivirus no responde
+
 mail-package_listed =
     «{ $title }» de { $site } es público porque el sitio es de confianza, aunque se encontró algo en su paquete:
 

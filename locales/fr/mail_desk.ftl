@@ -58,6 +58,7 @@ notice-site_accepted = Le site a été accepté
 notice-site_accepted_again = Le site a été accepté après expiration de son retour
 notice-course_waits = Un nouveau cours attend une décision
 notice-change_waits = Une modification d’un cours attend une décision
+notice-scanner_down = L’antivirus ne répond pas et des archives attendent
 notice-package_listed = Le cours d’un site de confiance est public bien que son archive appelle une remarque
 notice-report_new = Quelqu’un a signalé quelque chose
 notice-appeal_new = Un éditeur fait un recours

@@ -14,6 +14,15 @@ mail-change_waits =
     { $link }
     .subject = { $hub }: une modification attend : « { $title } »
 
+mail-scanner_down =
+    Des archives attendent, car l’antivirus ne répond pas :
+
+    { $reason }
+
+    Elles seront reprises d’elles-mêmes dès qu’il répondra. D’ici là, cela reste dans la liste :
+    { $link }
+    .subject = { $hub } : l’antivirus ne répond pas
+
 mail-package_listed =
     « { $title } » de { $site } est public, car le site est de confiance, bien que quelque chose ait été trouvé dans son archive :
 

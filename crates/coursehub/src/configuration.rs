@@ -8,6 +8,7 @@ use std::fmt::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use hub_app::outside::clamd::Clamd;
 use hub_app::outside::fetch::{Cidr, NetworkPolicy};
 use hub_app::outside::mail::{Authorities, Mailer};
 use hub_core::address::HubAddress;
@@ -44,6 +45,7 @@ const KEYS: &[Key] = &[
     key("mail_ca", "COURSEHUB_MAIL_CA", false),
     key("database_url", "COURSEHUB_DATABASE_URL", false),
     key("blob_url", "COURSEHUB_BLOB_URL", false),
+    key("clamd", "COURSEHUB_CLAMD", false),
     key("network.allow_private", "COURSEHUB_NETWORK_ALLOW_PRIVATE", true),
     key("network.allow_ports", "COURSEHUB_NETWORK_ALLOW_PORTS", true),
 ];
@@ -100,6 +102,8 @@ pub struct Configuration {
     pub database_url: Option<Secret>,
     /// Where packages and pictures are; without one a folder in the data folder.
     pub blob_url: Option<Url>,
+    /// The malware scanner that packages are shown to.
+    pub clamd: Option<Clamd>,
     /// Whom the hub may call.
     pub network: NetworkPolicy,
     /// Each key's values as given, and where they come from.
@@ -180,6 +184,11 @@ impl Configuration {
         let blob_url = reader.one("blob_url", "an address such as s3://bucket/prefix", |text| {
             Url::parse(text).ok().filter(|url| url.scheme() == "s3" && url.has_host())
         });
+        let clamd = reader.one(
+            "clamd",
+            "a socket such as /run/clamav/clamd.ctl or host and port such as 127.0.0.1:3310",
+            Clamd::parse,
+        );
         let database_url =
             reader.one("database_url", "an address such as postgres://user@host/database", |text| {
                 let known =
@@ -218,6 +227,7 @@ impl Configuration {
             mail_authorities,
             database_url,
             blob_url,
+            clamd,
             network,
             given,
             file,

@@ -74,6 +74,7 @@ pub async fn assemble(
         fetch,
         mailer: configuration.mailer()?,
         mail_authorities: configuration.mail_authorities.clone(),
+        clamd: configuration.clamd.clone(),
         address,
         aliases: configuration.aliases.clone(),
         trusted_proxies: configuration.trusted_proxies.clone(),

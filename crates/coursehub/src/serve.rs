@@ -163,6 +163,7 @@ async fn ask_for_housekeeping(app: &App) -> anyhow::Result<()> {
     Job::PurgeRemoved.enqueue_once(tx.cx(), "purge_removed", first, now).await?;
     Job::FindNeeds.enqueue_once(tx.cx(), "find_needs", first, now).await?;
     Job::ReadAgain { after: String::new() }.enqueue_once(tx.cx(), "read_again", first, now).await?;
+    Job::ScanAgain { after: String::new() }.enqueue_once(tx.cx(), "scan_again", first, now).await?;
     Job::CheckLinks { after: VersionId(0) }.enqueue_once(tx.cx(), "check_links", first, now).await?;
     Ok(tx.commit().await?)
 }

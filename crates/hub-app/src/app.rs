@@ -16,6 +16,7 @@ use crate::error::AppError;
 use crate::guesses::Guesses;
 use crate::kept::Kept;
 use crate::outside::blobs::Blobs;
+use crate::outside::clamd::Clamd;
 use crate::outside::clock::Clock;
 use crate::outside::crypto::DataKey;
 use crate::outside::fetch::{Cidr, Fetcher};
@@ -48,6 +49,8 @@ pub struct AppConfig {
     pub mailer: Option<Mailer>,
     /// Authorities that mail servers may be certified by, besides the public ones.
     pub mail_authorities: Authorities,
+    /// The malware scanner; without one no package is scanned.
+    pub clamd: Option<Clamd>,
     /// The hub's public address.
     pub address: HubAddress,
     /// Other addresses it answers under.
@@ -80,6 +83,8 @@ pub struct Inner {
     configured_mailer: Option<Arc<Mailer>>,
     /// Authorities that mail servers may be certified by, besides the public ones.
     pub mail_authorities: Authorities,
+    /// The malware scanner; without one no package is scanned.
+    pub clamd: Option<Clamd>,
     /// The mail server of the settings, with the setting it was made of.
     set_mailer: StdMutex<Option<(String, Arc<Mailer>)>>,
     /// The hub's public address.
@@ -130,6 +135,7 @@ impl App {
             site_choices: Kept::default(),
             configured_mailer: config.mailer.map(Arc::new),
             mail_authorities: config.mail_authorities,
+            clamd: config.clamd,
             set_mailer: StdMutex::new(None),
             address: config.address,
             aliases: config.aliases,

@@ -24,6 +24,7 @@ pub mod policy;
 pub mod query;
 pub mod quota;
 pub mod rights;
+pub mod scan;
 pub mod script;
 pub mod secret;
 pub mod sign_in_provider;

@@ -19,6 +19,8 @@ pub enum NeedKind {
     Clone,
     /// Somebody registers a known address with a secret of their own.
     Newcomer,
+    /// The malware scanner does not answer, and packages wait for it.
+    ScannerDown,
     /// A version waits for its first decision.
     WaitingCourse,
     /// A change of a listing waits.
@@ -49,6 +51,7 @@ words!(NeedKind {
     Appeal = "appeal",
     Clone = "clone",
     Newcomer = "newcomer",
+    ScannerDown = "scanner_down",
     WaitingCourse = "waiting_course",
     WaitingChange = "waiting_change",
     Findings = "findings",
@@ -69,11 +72,12 @@ impl NeedKind {
         self >= Self::DeadLink
     }
 
-    /// What its subject is: `abuse_report`, `appeal`, `site` or `version`.
+    /// What its subject is: `abuse_report`, `appeal`, `site`, `version`, or the `hub` itself, whose number is 0.
     pub fn subject(self) -> &'static str {
         match self {
             Self::AbuseReport => "abuse_report",
             Self::Appeal => "appeal",
+            Self::ScannerDown => "hub",
             Self::Clone | Self::Newcomer | Self::ReturnNotSeen | Self::SilentSite => "site",
             _ => "version",
         }

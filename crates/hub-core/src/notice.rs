@@ -64,6 +64,8 @@ kinds! {
     /// To staff: a trusted site's course is public though something was found in its package. Values: `title`, `site`,
     /// `findings`, `link`.
     PackageListed "package_listed" OPTIONAL;
+    /// To staff: the malware scanner does not answer, and packages wait. Values: `reason`, `link`.
+    ScannerDown "scanner_down" OPTIONAL;
     /// To staff: somebody reported something. Values: `what`, `reason`, `link`.
     ReportNew "report_new" OPTIONAL;
     /// To staff: a publisher appeals. Values: `title`, `text`, `link`.
@@ -140,6 +142,7 @@ impl Kind {
                 | Self::CourseWaits
                 | Self::ChangeWaits
                 | Self::PackageListed
+                | Self::ScannerDown
                 | Self::ReportNew
                 | Self::AppealNew
         )

@@ -44,6 +44,7 @@ pub mod person;
 pub mod queue;
 pub mod registration;
 pub mod report;
+pub mod scan;
 pub mod screenshot;
 mod seam;
 pub mod second_factor;

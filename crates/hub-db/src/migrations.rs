@@ -28,6 +28,7 @@ const FILES: &[(i64, &str, &str)] = &[
     (21, "views", include_str!("../../../migrations/0021_views.sql")),
     (22, "list_words", include_str!("../../../migrations/0022_list_words.sql")),
     (23, "package_look", include_str!("../../../migrations/0023_package_look.sql")),
+    (24, "scan", include_str!("../../../migrations/0024_scan.sql")),
 ];
 
 /// PostgreSQL's words and SQLite's, applied from the top. Identity columns become `AUTOINCREMENT`, since a plain

@@ -207,18 +207,29 @@ pub async fn put(cx: Cx<'_>, need: &Need, now: Timestamp) -> Result<(), DbError>
     Ok(())
 }
 
-/// What earlier looks found and nobody forgot.
+/// Since when there is a need of a kind that is written here and found by no daily look.
+pub async fn since(cx: Cx<'_>, kind: NeedKind, subject: i64) -> Result<Option<Timestamp>, DbError> {
+    const SQL: &str = "SELECT since FROM need WHERE kind = $1 AND subject_id = $2";
+    let since = on!(cx, c => {
+        sqlx::query_scalar::<_, i64>(SQL).bind(kind.name()).bind(subject).fetch_optional(c).await
+    })?;
+    crate::optional_timestamp(since)
+}
+
+/// What earlier daily looks found and nobody forgot.
 pub async fn kept(cx: Cx<'_>) -> Result<Vec<Need>, DbError> {
     const SQL: &str = "SELECT kind, subject_id, since, title, detail FROM need";
     let rows = on!(cx, c => {
         sqlx::query_as::<_, (String, i64, i64, String, String)>(SQL).fetch_all(c).await
     })?;
-    rows.into_iter()
-        .map(|(kind, subject, since, title, detail)| {
-            let kind = NeedKind::from_name(&kind).ok_or(DbError::Damaged("a need of an unknown kind"))?;
-            Ok(Need { kind, subject, since: timestamp(since)?, title, detail })
-        })
-        .collect()
+    let mut needs = Vec::with_capacity(rows.len());
+    for (kind, subject, since, title, detail) in rows {
+        let kind = NeedKind::from_name(&kind).ok_or(DbError::Damaged("a need of an unknown kind"))?;
+        if kind.is_found_daily() {
+            needs.push(Need { kind, subject, since: timestamp(since)?, title, detail });
+        }
+    }
+    Ok(needs)
 }
 
 /// Forgets what a look did not find again.

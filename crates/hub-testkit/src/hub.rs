@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use hub_app::mail::Readable;
 use hub_app::outside::blobs::Blobs;
+use hub_app::outside::clamd::Clamd;
 use hub_app::outside::clock::Clock;
 use hub_app::outside::crypto::DataKey;
 use hub_app::outside::fetch::{Cidr, Fetcher, NetworkPolicy, Resolver, Table};
@@ -53,6 +54,8 @@ pub struct HubOptions {
     pub checks_strangers: bool,
     /// Authorities that its mail server may be certified by.
     pub mail_authorities: Authorities,
+    /// Its malware scanner.
+    pub clamd: Option<Clamd>,
 }
 
 impl HubOptions {
@@ -134,6 +137,7 @@ impl TestHub {
             fetch: options.fetcher(),
             mailer: options.mailer(),
             mail_authorities: options.mail_authorities.clone(),
+            clamd: options.clamd.clone(),
             address,
             aliases,
             trusted_proxies: options.trusted_proxies.clone(),

@@ -5,6 +5,7 @@
 //! `COURSEHUB_SKIP_POSTGRES=1` says that it is left out on purpose.
 
 pub mod apache;
+pub mod clamd;
 pub mod clients;
 mod database;
 mod dump;

@@ -87,6 +87,7 @@ impl StoppedHub {
             fetch: Fetcher::new(NetworkPolicy::default()),
             mailer: None,
             mail_authorities: hub_app::outside::mail::Authorities::default(),
+            clamd: None,
             address: HubAddress::parse("http://127.0.0.1").expect("an address"),
             aliases: Vec::new(),
             trusted_proxies: Vec::new(),

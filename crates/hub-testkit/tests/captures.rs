@@ -302,13 +302,13 @@ mod the_recorded_exchanges_are_answered_as_recorded {
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn sqlite() {
-        replay_all(Engine::Sqlite).await;
+        Box::pin(replay_all(Engine::Sqlite)).await;
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn postgres() {
         if !Engine::postgres_is_left_out() {
-            replay_all(Engine::Postgres).await;
+            Box::pin(replay_all(Engine::Postgres)).await;
         }
     }
 }

@@ -7,6 +7,8 @@
 mod audit;
 #[path = "desk/mail.rs"]
 mod mail;
+#[path = "desk/malware.rs"]
+mod malware;
 #[path = "desk/packages.rs"]
 mod packages;
 #[path = "desk/vocabularies.rs"]

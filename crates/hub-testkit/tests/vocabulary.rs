@@ -103,6 +103,7 @@ async fn second_node(hub: &TestHub) -> (App, String) {
         fetch: Fetcher::new(policy),
         mailer: None,
         mail_authorities: hub_app::outside::mail::Authorities::default(),
+        clamd: None,
         address: hub.app.address.clone(),
         aliases: Vec::new(),
         trusted_proxies: Vec::new(),

@@ -64,6 +64,7 @@ pub async fn run(command: &Doctor, configuration: &Configuration) -> anyhow::Res
             checks.push(address(&app, configuration));
             checks.push(proxy(&app, configuration));
             checks.push(mail(&app).await);
+            checks.push(scanner(&app).await);
             checks.push(jobs(&app).await);
             checks.push(clock(&app).await);
             checks.push(owner(&app).await);
@@ -270,6 +271,17 @@ async fn mail(app: &App) -> Check {
         Err(_) => {
             check(id, Outcome::Fail, "the mail server does not answer within 10 seconds; look at mail_url")
         }
+    }
+}
+
+async fn scanner(app: &App) -> Check {
+    let id = "malware scanner";
+    let Some(clamd) = &app.clamd else {
+        return check(id, Outcome::Ok, "none: packages are not scanned; clamd names one");
+    };
+    match clamd.version().await {
+        Ok(signatures) => check(id, Outcome::Ok, format!("{signatures} answers at {}", clamd.shown())),
+        Err(error) => check(id, Outcome::Fail, format!("{error}; packages wait until it does")),
     }
 }
 

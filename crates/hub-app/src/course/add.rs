@@ -19,6 +19,7 @@ use super::edit::assign;
 use super::publish::tidy_text;
 use crate::jobs::{Job, read_package};
 use crate::outside::blobs::{READ_BUFFER_BYTES, Staged};
+use crate::package::scan::{self, Asked};
 use crate::{App, AppError, FieldErrors, Missing, blob, plain_text};
 
 /// After this time a worker reads the package, if whoever adds it was stopped before its report was kept.
@@ -62,7 +63,12 @@ pub async fn add(
     }
     let text = text(app, &report, fields)?;
     let id = store(app, actor, &text, staged).await?;
-    read_package::store(app, id, &sha256, &report).await?;
+    match scan::scan(app, &sha256).await? {
+        Asked::NoScanner => read_package::store(app, id, &sha256, &report, None).await?,
+        Asked::Scanned(scan) => read_package::store(app, id, &sha256, &report, Some(&scan)).await?,
+        // A worker asks the scanner again; until then the course waits unread.
+        Asked::Down | Asked::Failed(_) => {}
+    }
     let version = hub_db::version::by_id(app.db.read().await?.cx(), id).await?;
     Ok(Added { version: version.ok_or(AppError::NotFound(Missing::Course))?, was_there: false })
 }

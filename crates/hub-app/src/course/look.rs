@@ -128,6 +128,10 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         Some(sha256) => hub_db::report::newest(conn.cx(), sha256).await?,
         None => None,
     };
+    let scan = match version.package_sha256.as_deref() {
+        Some(sha256) => hub_db::scan::of(conn.cx(), sha256).await?,
+        None => None,
+    };
     let unseen = hub_db::package_look::of(conn.cx(), id).await?;
     let link = hub_db::link::of_version(conn.cx(), id).await?;
     let link = link.filter(|link| link.url == version.text.course_url);
@@ -149,7 +153,7 @@ pub async fn show(app: &App, id: VersionId) -> Result<Details, AppError> {
         link,
         views,
         featured: course.and_then(|course| course.featured_reason),
-        evidence: report.as_deref().and_then(|json| PackageEvidence::read(&app.policy(), json)),
+        evidence: report.as_deref().and_then(|json| PackageEvidence::read(&app.policy(), json, scan)),
         report: report.and_then(|json| serde_json::from_str(&json).ok()),
         unseen,
         versions,

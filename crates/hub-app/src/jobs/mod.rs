@@ -8,6 +8,7 @@ mod find_needs;
 mod purge_removed;
 mod read_again;
 pub(crate) mod read_package;
+mod scan_again;
 mod send_mail;
 mod tell_silent;
 mod tidy;
@@ -32,6 +33,11 @@ pub enum Job {
     },
     /// Reads a stored package again that an older reader read, and goes on with the next.
     ReadAgain {
+        /// Those with greater digests.
+        after: String,
+    },
+    /// Has a stored package scanned that was not scanned with the signatures in force, and goes on with the next.
+    ScanAgain {
         /// Those with greater digests.
         after: String,
     },
@@ -93,8 +99,9 @@ impl From<hub_db::DbError> for JobFailure {
     }
 }
 
-/// How long a worker has a job before another may take it: longer than the slowest package takes (120 s).
-const LEASE: SignedDuration = SignedDuration::from_secs(180);
+/// How long a worker has a job before another may take it: longer than the slowest package takes, 150 s to be scanned
+/// and 120 s to be read.
+const LEASE: SignedDuration = SignedDuration::from_secs(300);
 /// Attempts after which a job is given up: with the waits below about two days.
 const ATTEMPTS: i64 = 12;
 
@@ -103,6 +110,7 @@ impl Job {
         match self {
             Self::ReadPackage { .. } => "read_package",
             Self::ReadAgain { .. } => "read_again",
+            Self::ScanAgain { .. } => "scan_again",
             Self::SendMail { .. } => "send_mail",
             Self::SendDigests => "send_digests",
             Self::WithdrawDrafts => "withdraw_drafts",
@@ -209,6 +217,7 @@ async fn run(app: &App, job: Job) -> Result<(), JobFailure> {
     match job {
         Job::ReadPackage { version } => read_package::run(app, version).await,
         Job::ReadAgain { after } => read_again::run(app, &after).await,
+        Job::ScanAgain { after } => scan_again::run(app, &after).await,
         Job::SendMail { mail } => send_mail::run(app, mail).await,
         Job::SendDigests => Ok(crate::mail::digest::send(app).await?),
         Job::WithdrawDrafts => tidy::withdraw_drafts(app).await,

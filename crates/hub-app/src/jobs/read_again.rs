@@ -33,7 +33,9 @@ pub(super) async fn run(app: &App, after: &str) -> Result<(), JobFailure> {
     }
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
-    Job::ReadAgain { after: sha256 }.enqueue(tx.cx(), now).await?;
+    // A second one that came so far goes on no further beside this one.
+    let key = format!("read_again {sha256}");
+    Job::ReadAgain { after: sha256 }.enqueue_once(tx.cx(), &key, now, now).await?;
     tx.commit().await?;
     app.wake();
     Ok(())
@@ -50,15 +52,27 @@ async fn store(app: &App, sha256: &str, report: &Report) -> Result<(), AppError>
     let policy = app.policy();
     let is_new = |code: &&Code| action(&policy, **code) >= Action::Hold && !former.contains(code.as_str());
     let found: Vec<String> = report.finding_counts.keys().filter(is_new).map(ToString::to_string).collect();
-    if !found.is_empty() {
-        for id in hub_db::version::with_package(tx.cx(), sha256).await? {
-            if let Some(version) = hub_db::version::lock(tx.cx(), id).await? {
-                tell(&mut tx, version, &found, now).await?;
-            }
-        }
-    }
+    tell_all(&mut tx, sha256, &found, now).await?;
     tx.commit().await?;
     app.wake();
+    Ok(())
+}
+
+/// Puts what was found anew in a package before staff, for each version that has it.
+pub(super) async fn tell_all(
+    tx: &mut Tx,
+    sha256: &str,
+    found: &[String],
+    now: Timestamp,
+) -> Result<(), AppError> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    for id in hub_db::version::with_package(tx.cx(), sha256).await? {
+        if let Some(version) = hub_db::version::lock(tx.cx(), id).await? {
+            tell(tx, version, found, now).await?;
+        }
+    }
     Ok(())
 }
 

@@ -8,24 +8,28 @@ use hub_core::course::Version;
 use hub_core::listing::{Listing, PackageState};
 use hub_core::notice::Kind as MailKind;
 use hub_core::rights::Actor;
+use hub_core::scan::{Concern, Scan};
 use hub_core::site::Site;
 use hub_db::Tx;
 use hub_package::{Cancel, Finding, Limits, READER_VERSION, Report, Unreadable};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 
-use super::JobFailure;
+use super::{Job, JobFailure};
 use crate::course::publish::tell_moderators;
 use crate::mail::{self, Notice, Receiver};
 use crate::outside::crypto::Sha256Hex;
 use crate::outside::fault::{self, Moment};
 use crate::package::ruling::rule;
+use crate::package::scan::{self, Asked};
 use crate::{App, AppError, error_chain};
 
 /// Code of a package that the hub could not read; no finding of the reader's.
 const UNREAD: &str = "not_read";
 /// Packages read at once (package notes, section 13).
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// How long a package waits before the scanner that did not answer is asked again.
+const SCANNER_WAIT: SignedDuration = SignedDuration::from_mins(1);
 
 pub(super) async fn run(app: &App, id: VersionId) -> Result<(), JobFailure> {
     let version = hub_db::version::by_id(app.db.read().await?.cx(), id).await?;
@@ -34,9 +38,23 @@ pub(super) async fn run(app: &App, id: VersionId) -> Result<(), JobFailure> {
     };
     let sha256 = version.package_sha256.as_deref().and_then(|hash| hash.parse::<Sha256Hex>().ok());
     let sha256 = sha256.ok_or_else(|| JobFailure::ForGood("a package without its digest".to_owned()))?;
+    let scan = match scan::scan(app, &sha256).await? {
+        Asked::NoScanner => None,
+        Asked::Scanned(scan) => Some(scan),
+        // However long it takes: no attempt is spent on waiting.
+        Asked::Down => return wait(app, id).await,
+        Asked::Failed(why) => return Err(JobFailure::Again(why)),
+    };
     let report = read(app, &sha256).await?;
     fault::reach(Moment::InJob).await;
-    store(app, id, &sha256, &report).await.map_err(JobFailure::from)
+    store(app, id, &sha256, &report, scan.as_ref()).await.map_err(JobFailure::from)
+}
+
+async fn wait(app: &App, id: VersionId) -> Result<(), JobFailure> {
+    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    Job::ReadPackage { version: id }.enqueue_at(tx.cx(), now + SCANNER_WAIT, now).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Reads a stored package.
@@ -62,6 +80,7 @@ pub(crate) async fn store(
     id: VersionId,
     sha256: &Sha256Hex,
     report: &Report,
+    scan: Option<&Scan>,
 ) -> Result<(), AppError> {
     let now = app.clock.now();
     let json = serde_json::to_string(report).map_err(AppError::internal)?;
@@ -75,7 +94,8 @@ pub(crate) async fn store(
     let before = standing(&version);
     let listing_before = version.listing.clone();
     let trusted = trusts(app, &mut tx, &version).await?;
-    let ruling = rule(&app.policy(), report, trusted);
+    let concern = scan.and_then(Scan::concern);
+    let ruling = rule(&app.policy(), report, concern, trusted);
     version.package = ruling.package;
     version.package_release.clone_from(&report.backup.moodle_release);
     version.updated_at = now;
@@ -93,11 +113,11 @@ pub(crate) async fn store(
     hub_db::version::update(tx.cx(), &version, now).await?;
     let act = Act::new("course.package_read", Thing::Version(id)).before(before).after(standing(&version));
     hub_db::audit::record(tx.cx(), Actor::Hub, &act, now).await?;
-    tell_publisher(app, &mut tx, &version, report, now).await?;
+    tell_publisher(app, &mut tx, &version, &told(report, concern, &version.package.codes()), now).await?;
     hub_db::package_look::forget(tx.cx(), id).await?;
     if version.listing == Listing::Listed && !ruling.look.is_empty() {
         hub_db::package_look::put(tx.cx(), id, &ruling.look, now).await?;
-        tell_of_findings(app, &mut tx, &version, &told(report, &ruling.look), now).await?;
+        tell_of_findings(app, &mut tx, &version, &told(report, concern, &ruling.look), now).await?;
     }
     if version.listing == Listing::Waiting && listing_before != Listing::Waiting {
         tell_staff(app, &mut tx, &version, now).await?;
@@ -163,7 +183,7 @@ async fn tell_publisher(
     app: &App,
     tx: &mut Tx,
     version: &Version,
-    report: &Report,
+    findings: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let kind = match version.package {
@@ -176,20 +196,24 @@ async fn tell_publisher(
         None => String::new(),
     };
     let publisher = Receiver::Address { address: &version.text.publisher_email, language: &language };
-    let values =
-        [("title", version.text.title.as_str()), ("findings", &told(report, &version.package.codes()))];
+    let values = [("title", version.text.title.as_str()), ("findings", findings)];
     mail::notify(app, tx, &Notice { kind, receivers: &[publisher], values: &values }, now).await
 }
 
 /// Findings that a mail tells of at most.
 const TOLD: usize = 20;
 
-/// The findings with these codes, as lines of a mail.
-fn told(report: &Report, codes: &[String]) -> String {
-    let told =
-        report.findings.iter().filter(|finding| codes.iter().any(|code| code == finding.code.as_str()));
+/// What has these codes, as lines of a mail: the scanner's concern first.
+fn told(report: &Report, concern: Option<Concern<'_>>, codes: &[String]) -> String {
+    let is_told = |code: &str| codes.iter().any(|told| told == code);
+    let scanned = concern.filter(|concern| is_told(concern.code));
+    let scanned = scanned.map(|concern| {
+        let seen = [concern.sentence, concern.seen].join(" ");
+        format!("- {} ({})\n  {}", seen.trim_end(), concern.code, concern.advice)
+    });
     let line = |finding: &Finding| format!("- {} ({})\n  {}", finding.evidence, finding.code, finding.advice);
-    told.map(line).take(TOLD).collect::<Vec<_>>().join("\n")
+    let found = report.findings.iter().filter(|finding| is_told(finding.code.as_str())).map(line);
+    scanned.into_iter().chain(found).take(TOLD).collect::<Vec<_>>().join("\n")
 }
 
 /// Those who decide learn that a course is public in whose package something was found.

@@ -82,10 +82,14 @@ pub async fn look(app: &App, id: VersionId) -> Result<Look, AppError> {
         Some(sha256) => hub_db::report::newest(conn.cx(), sha256).await?,
         None => None,
     };
+    let scan = match version.package_sha256.as_deref() {
+        Some(sha256) => hub_db::scan::of(conn.cx(), sha256).await?,
+        None => None,
+    };
     drop(conn);
     let (outline, activities) = show::inside(report.as_deref(), &text);
     Ok(Look {
-        evidence: report.as_deref().and_then(|report| PackageEvidence::read(&app.policy(), report)),
+        evidence: report.as_deref().and_then(|report| PackageEvidence::read(&app.policy(), report, scan)),
         changes: if is_change { differences(&version.text, &text) } else { Vec::new() },
         screenshots: screenshots.into_iter().map(|shot| shot.position).collect(),
         decisions: history(app, id).await?,

@@ -1,9 +1,10 @@
 //! Everything that leaves the process or comes from beyond it: stored bytes, outgoing requests, mail, pictures and
 //! HTML from strangers, time, randomness, keys.
 //!
-//! The only room that names `object_store`, `lettre`, `reqwest` and `openidconnect`. Nothing here knows a site or a course.
+//! The only room that names `clamav_client`, `object_store`, `lettre`, `reqwest` and `openidconnect`. Nothing here knows a site or a course.
 
 pub mod blobs;
+pub mod clamd;
 pub mod clock;
 pub mod crypto;
 pub mod fault;

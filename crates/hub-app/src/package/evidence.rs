@@ -2,6 +2,7 @@
 
 use hub_core::finding::Action;
 use hub_core::policy::Policy;
+use hub_core::scan::Scan;
 use hub_package::{Finding, Report, Severity};
 
 use super::ruling::action;
@@ -32,6 +33,8 @@ pub struct PackageEvidence {
     pub files: (i64, i64),
     /// Bytes inflated.
     pub unpacked_bytes: i64,
+    /// What the malware scanner said.
+    pub scan: Option<Scan>,
     /// Problems, worst first.
     pub problems: Vec<Problem>,
 }
@@ -63,8 +66,8 @@ pub struct Place {
 }
 
 impl PackageEvidence {
-    /// The evidence of a report under a policy.
-    pub fn of(policy: &Policy, report: &Report) -> Self {
+    /// The evidence of a report and a scan under a policy.
+    pub fn of(policy: &Policy, report: &Report, scan: Option<Scan>) -> Self {
         let backup_type = match report.backup.backup_type {
             Some(hub_package::BackupType::Course) => "course",
             Some(hub_package::BackupType::Section) => "section",
@@ -82,19 +85,32 @@ impl PackageEvidence {
             users: count(report.backup.user_count),
             files: (count(report.backup.file_rows), count(report.backup.file_blobs)),
             unpacked_bytes: count(report.unpacked_bytes),
-            problems: problems(policy, report),
+            problems: scanned(scan.as_ref()).into_iter().chain(problems(policy, report)).collect(),
+            scan,
         }
     }
 
     /// Reads a stored report. `None` for one of another time that cannot be read any more.
-    pub fn read(policy: &Policy, json: &str) -> Option<Self> {
-        serde_json::from_str(json).ok().map(|report| Self::of(policy, &report))
+    pub fn read(policy: &Policy, json: &str, scan: Option<Scan>) -> Option<Self> {
+        serde_json::from_str(json).ok().map(|report| Self::of(policy, &report, scan))
     }
 }
 
 /// As a number of the database and the pages; no honest count is near the end.
 fn count(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn scanned(scan: Option<&Scan>) -> Option<Problem> {
+    let concern = scan?.concern()?;
+    Some(Problem {
+        code: concern.code,
+        action: Action::Hold,
+        sentence: concern.sentence,
+        advice: concern.advice,
+        count: 1,
+        places: vec![Place { member: String::new(), seen: concern.seen.to_owned() }],
+    })
 }
 
 fn problems(policy: &Policy, report: &Report) -> Vec<Problem> {

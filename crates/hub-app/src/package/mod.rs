@@ -3,3 +3,4 @@
 pub mod evidence;
 pub mod look;
 pub mod ruling;
+pub(crate) mod scan;

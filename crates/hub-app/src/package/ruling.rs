@@ -3,6 +3,7 @@
 use hub_core::finding::Action;
 use hub_core::listing::PackageState;
 use hub_core::policy::Policy;
+use hub_core::scan::Concern;
 use hub_package::{Code, Report, Severity, Verdict};
 
 /// What a code does by default (package notes, section 15).
@@ -63,8 +64,9 @@ pub struct Ruling {
     pub look: Vec<String>,
 }
 
-/// What becomes of a package with this report, by the hub's policy. `trusted`: its course is listed without a look.
-pub fn rule(policy: &Policy, report: &Report, trusted: bool) -> Ruling {
+/// What becomes of a package with this report, by the hub's policy. What the malware scanner is concerned about holds
+/// every package. `trusted`: its course is listed without a look.
+pub fn rule(policy: &Policy, report: &Report, concern: Option<Concern<'_>>, trusted: bool) -> Ruling {
     let found = |wanted: Action| {
         report.finding_counts.keys().copied().filter(move |code| action(policy, *code) == wanted)
     };
@@ -76,8 +78,11 @@ pub fn rule(policy: &Policy, report: &Report, trusted: bool) -> Ruling {
     if let Some(code) = refused {
         return Ruling { package: PackageState::Refused { code: code.to_string() }, look: Vec::new() };
     }
-    let codes: Vec<String> = found(Action::Hold).map(|code| code.to_string()).collect();
-    let passes = codes.is_empty() || (trusted && !found(Action::Hold).any(holds_everybody));
+    let scanned = concern.map(|concern| concern.code.to_owned());
+    let holds_all = scanned.is_some() || found(Action::Hold).any(holds_everybody);
+    let codes: Vec<String> =
+        scanned.into_iter().chain(found(Action::Hold).map(|code| code.to_string())).collect();
+    let passes = codes.is_empty() || (trusted && !holds_all);
     if passes {
         Ruling { package: PackageState::Ready, look: codes }
     } else {
@@ -90,6 +95,7 @@ mod tests {
     use std::io::Cursor;
 
     use hub_core::finding::Actions;
+    use hub_core::scan::{Outcome, Scan};
     use hub_package::{Cancel, Limits};
 
     use super::*;
@@ -107,20 +113,20 @@ mod tests {
     fn by_default_a_package_is_held_for_what_the_reader_would_hold() {
         let held = PackageState::Held { codes: vec!["contents_mismatch".into(), "personal_data".into()] };
         let mut codes =
-            rule(&Policy::default(), &report(&[Code::PersonalData, Code::ContentsMismatch]), false)
+            rule(&Policy::default(), &report(&[Code::PersonalData, Code::ContentsMismatch]), None, false)
                 .package
                 .codes();
         codes.sort();
         assert_eq!(codes, held.codes());
         assert_eq!(
-            rule(&Policy::default(), &report(&[Code::TrailingData]), false).package,
+            rule(&Policy::default(), &report(&[Code::TrailingData]), None, false).package,
             PackageState::Ready
         );
     }
 
     #[test]
     fn a_trusted_site_is_listed_and_looked_at_afterwards_unless_it_is_about_people() {
-        let of = |codes: &[Code]| rule(&Policy::default(), &report(codes), true);
+        let of = |codes: &[Code]| rule(&Policy::default(), &report(codes), None, true);
         let ruling = of(&[Code::ContentsMismatch]);
         assert_eq!(ruling, Ruling { package: PackageState::Ready, look: vec!["contents_mismatch".into()] });
         let ruling = of(&[Code::ContentsMismatch, Code::UserRows]);
@@ -129,10 +135,24 @@ mod tests {
     }
 
     #[test]
+    fn what_the_scanner_knows_holds_every_package() {
+        let scan = Scan {
+            outcome: Outcome::Found,
+            name: "Made.Up".to_owned(),
+            signatures: String::new(),
+            scanned_at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        let ruling = rule(&Policy::default(), &report(&[Code::ContentsMismatch]), scan.concern(), true);
+        assert_eq!(ruling.package.codes(), ["malware", "contents_mismatch"]);
+        let refused = rule(&Policy::default(), &report(&[Code::BombRatio]), scan.concern(), true);
+        assert_eq!(refused.package.name(), "refused");
+    }
+
+    #[test]
     fn staff_decides_what_a_finding_does() {
         let findings = "foreign_members=hold, contents_mismatch=allow, trailing_data=refuse";
         let policy = Policy { findings: Actions::parse(findings).unwrap(), ..Policy::default() };
-        let name = |code| rule(&policy, &report(&[code]), false).package.name().to_owned();
+        let name = |code| rule(&policy, &report(&[code]), None, false).package.name().to_owned();
         assert_eq!(name(Code::ForeignMembers), "held");
         assert_eq!(name(Code::ContentsMismatch), "ready");
         assert_eq!(name(Code::TrailingData), "refused");
@@ -141,6 +161,6 @@ mod tests {
     #[test]
     fn what_the_reader_refuses_cannot_be_allowed() {
         let policy = Policy { findings: Actions::parse("bomb_ratio=allow").unwrap(), ..Policy::default() };
-        assert_eq!(rule(&policy, &report(&[Code::BombRatio]), true).package.name(), "refused");
+        assert_eq!(rule(&policy, &report(&[Code::BombRatio]), None, true).package.name(), "refused");
     }
 }

@@ -184,6 +184,7 @@ const NOTHING: &[&str] = &[
     "removed_version",
     "package_look",
     "report",
+    "scan",
     "screenshot",
     "set_up_link",
     "setting",

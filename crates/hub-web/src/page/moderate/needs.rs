@@ -82,6 +82,7 @@ impl NeedsPage {
             (NeedKind::AbuseReport, _) => format!("/moderate/reports/{id}"),
             (NeedKind::Appeal, _) => format!("/moderate/appeals/{id}"),
             (NeedKind::Findings, _) => format!("/admin/courses/{id}"),
+            (_, "hub") => return None,
             (_, "site") if !self.ui.may(Right::Sites.name()) => return None,
             (_, "site") => format!("/admin/sites/{id}"),
             _ => format!("/moderate/queue/{id}"),

@@ -19,6 +19,7 @@ use hub_core::moderation::{
 };
 use hub_core::need::NeedKind;
 use hub_core::rights::Role;
+use hub_core::scan::{Outcome, Scan};
 use hub_core::{AbuseReportId, AccountId, AppealId, CourseId, DecisionId, LineId, SiteId, TextId, VersionId};
 use jiff::SignedDuration;
 use jiff::civil::date;
@@ -268,6 +269,12 @@ fn evidence() -> PackageEvidence {
         users: 117,
         files: (26, 24),
         unpacked_bytes: 81_000_000,
+        scan: Some(Scan {
+            outcome: Outcome::Clean,
+            name: String::new(),
+            signatures: "ClamAV 1.4.3/27812/Sun Nov 22 09:32:00 2026".to_owned(),
+            scanned_at: "2026-11-22T10:00:00Z".parse().expect("a time"),
+        }),
         problems: vec![
             problem("personal_data", Action::Hold, "The package contains user accounts.", 117),
             problem("trailing_data", Action::Warn, "Something follows after the end of the archive.", 1),
