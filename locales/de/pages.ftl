@@ -165,6 +165,9 @@ fact-publisher = Veröffentlicht von
 fact-listed = Hier seit
 fact-updated = Zuletzt geändert
 fact-release = Erstellt mit
+fact-restores = Wiederherstellbar auf
+fact-restores-later = Moodle { $branch } oder neuer
+fact-needs = Braucht Plugins
 fact-size = Größe
 fact-downloads = Übernommen
 fact-file = Datei
@@ -262,3 +265,37 @@ mail-stop-title = Mails von diesem Hub
 mail-stop-lead = Diese Mails gehen an { $address }.
 mail-stop-do = Mails dieser Art abbestellen
 mail-stop-done = Sie bekommen keine Mails dieser Art mehr.
+
+# Whether a course restores on somebody's Moodle.
+restore-title = Lässt es sich bei mir wiederherstellen?
+restore-on = Version Ihres Moodle
+restore-on-help = Zum Beispiel 4.5; die Administration findet sie unter Mitteilungen.
+restore-plugins = Dort installierte Plugins
+restore-plugins-label = Namen der Plugins
+restore-plugins-help = Einer je Zeile, zum Beispiel qtype_stack. Was mit Moodle kommt, muss nicht genannt werden. Leer lassen, wenn Sie es nicht wissen.
+restore-ask = Herausfinden
+restore-no-release = Das ist keine Moodle-Version wie 4.5.
+restore-yes = Ja, es lässt sich auf Moodle { $release } wiederherstellen.
+restore-without_parts = Ja, es lässt sich auf Moodle { $release } wiederherstellen, ohne diese Teile.
+restore-cannot_tell = Ob es sich auf Moodle { $release } wiederherstellen lässt, ist nicht zu sagen.
+restore-no = Nein, es lässt sich auf Moodle { $release } nicht wiederherstellen.
+restore-why-refused = Das Paket wurde abgelehnt.
+restore-why-not_a_course = Das ist kein Kurs: Fügen Sie es einem Kurs als Aktivität hinzu.
+restore-why-cartridge = Moodle liest Common Cartridge 1.0 und 1.1; dies ist { $about }.
+restore-why-too_old = Es braucht Moodle { $about } oder neuer.
+restore-why-made_by_newer = Es wurde mit dem neueren Moodle { $about } erstellt: Moodle warnt und kann Teile verlieren oder scheitern.
+restore-why-made_by_unknown = Das Paket sagt nicht, mit welchem Moodle es erstellt wurde.
+restore-why-missing =
+    { $about } fehlt dort. { $uses ->
+        [one] Ein Teil braucht es und wird
+       *[other] { $uses } Teile brauchen es und werden
+    } ausgelassen oder durch etwas Einfacheres ersetzt.
+restore-why-unknown =
+    { $uses ->
+        [one] Ein Teil braucht
+       *[other] { $uses } Teile brauchen
+    } { $about }, das vielleicht installiert ist.
+restore-why-theme = Um so auszusehen wie gedacht, müssen { $about } installiert und Kursdesigns erlaubt sein.
+restore-why-local = { $about } muss installiert und eingerichtet sein; seine Daten sind nicht im Paket.
+restore-why-converts = Es ist eine Sicherung von Moodle 1.9: Laden Sie sie unter Wiederherstellen hoch, lassen Sie Moodle sie umwandeln und sehen Sie den Kurs danach durch.
+restore-why-into_a_course = Es ist ein einzelner Abschnitt oder eine Aktivität und wird in einem vorhandenen Kurs wiederhergestellt.

@@ -165,6 +165,9 @@ fact-publisher = Published by
 fact-listed = On this hub since
 fact-updated = Last changed
 fact-release = Made with
+fact-restores = Restores on
+fact-restores-later = Moodle { $branch } or later
+fact-needs = Needs plug-ins
 fact-size = Size
 fact-downloads = Taken
 fact-file = File
@@ -262,3 +265,37 @@ mail-stop-title = Mails from this hub
 mail-stop-lead = These mails go to { $address }.
 mail-stop-do = Stop mails of this kind
 mail-stop-done = You get no more mails of this kind.
+
+# Whether a course restores on somebody's Moodle.
+restore-title = Will it restore on mine?
+restore-on = Your Moodle’s release
+restore-on-help = Such as 4.5; an administrator finds it under Notifications.
+restore-plugins = Plug-ins installed there
+restore-plugins-label = Names of plug-ins
+restore-plugins-help = One a line, such as qtype_stack. Those that come with Moodle need not be named. Leave it empty if you do not know.
+restore-ask = Find out
+restore-no-release = That is no release of Moodle such as 4.5.
+restore-yes = Yes, it restores on Moodle { $release }.
+restore-without_parts = Yes, it restores on Moodle { $release }, without these parts.
+restore-cannot_tell = Whether it restores on Moodle { $release } cannot be told.
+restore-no = No, it does not restore on Moodle { $release }.
+restore-why-refused = The package was refused.
+restore-why-not_a_course = This is no course: add it to a course as an activity.
+restore-why-cartridge = Moodle reads Common Cartridges 1.0 and 1.1; this is { $about }.
+restore-why-too_old = It needs Moodle { $about } or later.
+restore-why-made_by_newer = It was made with Moodle { $about }, which is newer: Moodle warns, and may lose parts or fail.
+restore-why-made_by_unknown = The package does not say which Moodle it was made with.
+restore-why-missing =
+    { $about } is not there. { $uses ->
+        [one] One part needs it and is
+       *[other] { $uses } parts need it and are
+    } left out or replaced by something simpler.
+restore-why-unknown =
+    { $uses ->
+        [one] One part needs
+       *[other] { $uses } parts need
+    } { $about }, which may or may not be installed.
+restore-why-theme = To look as it was made it needs { $about } installed and course themes enabled.
+restore-why-local = { $about } must be installed and set up; its data is not in the package.
+restore-why-converts = It is a backup of Moodle 1.9: upload it at Restore, let Moodle convert it, and look through the course afterwards.
+restore-why-into_a_course = It is one section or activity, which is restored into a course that is there.

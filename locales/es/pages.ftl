@@ -165,6 +165,9 @@ fact-publisher = Publicado por
 fact-listed = En este hub desde
 fact-updated = Último cambio
 fact-release = Hecho con
+fact-restores = Se restaura en
+fact-restores-later = Moodle { $branch } o posterior
+fact-needs = Necesita los plugins
 fact-size = Tamaño
 fact-downloads = Descargado
 fact-file = Archivo
@@ -262,3 +265,37 @@ mail-stop-title = Correos de este hub
 mail-stop-lead = Estos correos van a { $address }.
 mail-stop-do = No recibir más correos de este tipo
 mail-stop-done = Ya no recibirá correos de este tipo.
+
+# Whether a course restores on somebody's Moodle.
+restore-title = ¿Se restaurará en el mío?
+restore-on = Versión de su Moodle
+restore-on-help = Por ejemplo 4.5; la administración la encuentra en Notificaciones.
+restore-plugins = Plugins instalados allí
+restore-plugins-label = Nombres de los plugins
+restore-plugins-help = Uno por línea, por ejemplo qtype_stack. Los que vienen con Moodle no hace falta nombrarlos. Déjelo vacío si no lo sabe.
+restore-ask = Averiguar
+restore-no-release = Eso no es una versión de Moodle como 4.5.
+restore-yes = Sí, se restaura en Moodle { $release }.
+restore-without_parts = Sí, se restaura en Moodle { $release }, sin estas partes.
+restore-cannot_tell = No se puede saber si se restaura en Moodle { $release }.
+restore-no = No, no se restaura en Moodle { $release }.
+restore-why-refused = El paquete fue rechazado.
+restore-why-not_a_course = No es un curso: añádalo a un curso como actividad.
+restore-why-cartridge = Moodle lee Common Cartridge 1.0 y 1.1; este es { $about }.
+restore-why-too_old = Necesita Moodle { $about } o posterior.
+restore-why-made_by_newer = Se hizo con Moodle { $about }, más nuevo: Moodle avisa y puede perder partes o fallar.
+restore-why-made_by_unknown = El paquete no dice con qué Moodle se hizo.
+restore-why-missing =
+    Falta { $about }. { $uses ->
+        [one] Una parte lo necesita y queda
+       *[other] { $uses } partes lo necesitan y quedan
+    } fuera o se sustituye por algo más sencillo.
+restore-why-unknown =
+    { $uses ->
+        [one] Una parte necesita
+       *[other] { $uses } partes necesitan
+    } { $about }, que quizá esté instalado.
+restore-why-theme = Para verse como se hizo necesita { $about } instalado y los temas de curso permitidos.
+restore-why-local = { $about } debe estar instalado y configurado; sus datos no están en el paquete.
+restore-why-converts = Es una copia de Moodle 1.9: súbala en Restaurar, deje que Moodle la convierta y después revise el curso.
+restore-why-into_a_course = Es una sola sección o actividad, que se restaura en un curso existente.

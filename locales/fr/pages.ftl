@@ -165,6 +165,9 @@ fact-publisher = Publié par
 fact-listed = Sur ce hub depuis
 fact-updated = Dernière modification
 fact-release = Fait avec
+fact-restores = Se restaure sur
+fact-restores-later = Moodle { $branch } ou plus récent
+fact-needs = Nécessite les plugins
 fact-size = Taille
 fact-downloads = Repris
 fact-file = Fichier
@@ -262,3 +265,37 @@ mail-stop-title = Courriels de ce hub
 mail-stop-lead = Ces courriels vont à { $address }.
 mail-stop-do = Ne plus recevoir ce genre de courriels
 mail-stop-done = Vous ne recevrez plus ce genre de courriels.
+
+# Whether a course restores on somebody's Moodle.
+restore-title = Se restaurera-t-il chez moi ?
+restore-on = Version de votre Moodle
+restore-on-help = Par exemple 4.5 ; l’administration la trouve sous Notifications.
+restore-plugins = Plugins installés sur place
+restore-plugins-label = Noms des plugins
+restore-plugins-help = Un par ligne, par exemple qtype_stack. Ceux fournis avec Moodle n’ont pas à être nommés. Laissez vide si vous ne savez pas.
+restore-ask = Vérifier
+restore-no-release = Ce n’est pas une version de Moodle comme 4.5.
+restore-yes = Oui, il se restaure sur Moodle { $release }.
+restore-without_parts = Oui, il se restaure sur Moodle { $release }, sans ces éléments.
+restore-cannot_tell = Impossible de dire s’il se restaure sur Moodle { $release }.
+restore-no = Non, il ne se restaure pas sur Moodle { $release }.
+restore-why-refused = L’archive a été refusée.
+restore-why-not_a_course = Ce n’est pas un cours : ajoutez-le à un cours comme activité.
+restore-why-cartridge = Moodle lit les Common Cartridge 1.0 et 1.1 ; celui-ci est { $about }.
+restore-why-too_old = Il faut Moodle { $about } ou plus récent.
+restore-why-made_by_newer = Il a été fait avec Moodle { $about }, plus récent : Moodle avertit et peut perdre des éléments ou échouer.
+restore-why-made_by_unknown = L’archive ne dit pas avec quel Moodle elle a été faite.
+restore-why-missing =
+    { $about } manque. { $uses ->
+        [one] Un élément en a besoin et sera
+       *[other] { $uses } éléments en ont besoin et seront
+    } laissé de côté ou remplacé par plus simple.
+restore-why-unknown =
+    { $uses ->
+        [one] Un élément a
+       *[other] { $uses } éléments ont
+    } besoin de { $about }, peut-être installé.
+restore-why-theme = Pour garder son apparence, il faut que { $about } soit installé et que les thèmes de cours soient permis.
+restore-why-local = { $about } doit être installé et configuré ; ses données ne sont pas dans l’archive.
+restore-why-converts = C’est une sauvegarde de Moodle 1.9 : déposez-la dans Restauration, laissez Moodle la convertir, puis parcourez le cours.
+restore-why-into_a_course = C’est une seule section ou activité, qui se restaure dans un cours existant.

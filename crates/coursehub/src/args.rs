@@ -119,6 +119,12 @@ pub struct Inspect {
     /// The whole report as JSON
     #[arg(long)]
     pub json: bool,
+    /// Whether a Moodle of this release restores it, such as 4.5
+    #[arg(long, value_name = "RELEASE")]
+    pub on: Option<String>,
+    /// A file that names the plug-ins installed there beside those of Moodle, such as qtype_stack, one a line
+    #[arg(long, value_name = "FILE", requires = "on")]
+    pub plugins: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ use hub_core::VersionId;
 use hub_core::rights::Actor;
 use hub_core::site::Disclosure;
 use hub_sample::course::Course;
+use hub_sample::package::{self, Container, Member, Origin};
 use hub_sample::site::{Kind, SimulatedSite};
 use hub_testkit::{Engine, HubOptions, TestHub, db_test, example_course};
 use reqwest::{Client, Response, StatusCode};
@@ -435,5 +436,39 @@ db_test! {
         assert_eq!(views().await, 2, "the third is written later");
         hub_app::course::views::write(&hub.app).await.unwrap();
         assert_eq!(views().await, 3);
+    }
+}
+
+db_test! {
+    async fn a_visitor_learns_whether_a_course_restores_on_their_moodle(hub) {
+        let site = hub.trusted_site("Lake school").await;
+        let course = small_course("PLANTS", "Plants");
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let origin = Origin::default();
+        let mut members = package::members(&course, &origin);
+        members.retain(|member| member.path != "course/course.xml");
+        let theme = "<course id=\"2\"><fullname>Plants</fullname><theme>moove</theme>\
+            <plugin_local_mail_course><folder>4</folder></plugin_local_mail_course></course>";
+        members.push(Member::new("course/course.xml", theme));
+        let bytes = package::pack(&members, &origin, Container::TarGz);
+        assert_eq!(site.upload_backup(&hub.url(), id, &bytes).await.unwrap().status, 200);
+        hub.settle().await;
+        let path = location(&get(&hub, &format!("/courses/{id}")).await).trim_start_matches(&hub.url()).to_owned();
+        let html = page(&hub, &path).await;
+        assert!(text(&html).contains("Will it restore on mine?"), "{html}");
+        assert!(text(&html).contains("Needs plug-ins local_mail , theme_moove"), "{}", text(&html));
+        assert!(html.contains(&format!("{path}#restore\"")), "{html}");
+        let asked = async |query: &str| text(&page(&hub, &format!("{path}?{query}")).await);
+
+        let said = asked("on=5.2").await;
+        assert!(said.contains("Yes, it restores on Moodle 5.2."), "{said}");
+        assert!(said.contains("it needs theme_moove installed and course themes enabled"), "{said}");
+        assert!(said.contains("local_mail must be installed and set up; its data is not in the package"), "{said}");
+        let said = asked("on=2.0").await;
+        assert!(said.contains("No, it does not restore on Moodle 2.0.") && said.contains("needs Moodle 2.6"), "{said}");
+        assert!(asked("on=mine").await.contains("no release of Moodle such as 4.5"));
+        // What is typed stands on the page as text.
+        let html = page(&hub, &format!("{path}?on=4.5&plugins=%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E")).await;
+        assert!(!html.contains("<script>alert") && html.contains("script&#62;alert(1)"), "{html}");
     }
 }

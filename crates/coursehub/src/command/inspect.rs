@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 use std::fs::File;
 
 use anyhow::Context as _;
-use hub_package::{Activity, Cancel, Limits, Report, Section, Verdict};
+use hub_package::restore::{self, Answer, Judgement, Target};
+use hub_package::{Activity, Branch, Cancel, Limits, Origin, Report, Section, Verdict};
 
 use crate::args::Inspect;
+use crate::failure::WrongUse;
 use crate::print::{self, Sheet};
 
 /// Runs it. The verdict does not change the exit code: a refused package was inspected as asked.
@@ -20,12 +22,58 @@ pub fn run(command: &Inspect) -> anyhow::Result<()> {
     anyhow::ensure!(is_file, "{name} is not a file");
     let report = hub_package::read(file, &Limits::default(), &Cancel::never())
         .with_context(|| format!("{name} cannot be read"))?;
-    if command.json {
-        print::json(&report);
-    } else {
-        print::out(&shown(&report));
+    let judgement = target(command)?.map(|target| restore::judge(&report, &target));
+    match (command.json, judgement) {
+        (true, None) => print::json(&report),
+        (true, Some(judgement)) => print::json(&Judged { report: &report, restore: &judgement }),
+        (false, None) => print::out(&shown(&report)),
+        (false, Some(judgement)) => print::out(&format!("{}\n{}", restores(&judgement), shown(&report))),
     }
     Ok(())
+}
+
+/// A report with what a Moodle makes of it.
+#[derive(serde::Serialize)]
+struct Judged<'a> {
+    #[serde(flatten)]
+    report: &'a Report,
+    restore: &'a Judgement,
+}
+
+/// The Moodle that was asked about.
+fn target(command: &Inspect) -> anyhow::Result<Option<Target>> {
+    let Some(release) = &command.on else { return Ok(None) };
+    let branch = Branch::parse(release)
+        .ok_or_else(|| WrongUse(format!("--on {release} is no release of Moodle such as 4.5")))?;
+    let plugins = match &command.plugins {
+        None => None,
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .with_context(|| format!("{} cannot be read", path.display()))?;
+            Some(
+                text.split([',', ' ', '\t', '\r', '\n'])
+                    .filter(|name| !name.is_empty())
+                    .map(str::to_owned)
+                    .collect(),
+            )
+        }
+    };
+    Ok(Some(Target { branch, plugins }))
+}
+
+/// A judgement for people.
+fn restores(judgement: &Judgement) -> String {
+    let mut text = match judgement.answer {
+        Answer::Yes => "It restores there.\n",
+        Answer::WithoutParts => "It restores there, without these parts.\n",
+        Answer::CannotTell => "Whether it restores there cannot be told.\n",
+        Answer::No => "It does not restore there.\n",
+    }
+    .to_owned();
+    for reason in &judgement.reasons {
+        let _ = writeln!(text, "  {}", print::one_line(&reason.to_string()));
+    }
+    text
 }
 
 /// The report for people.
@@ -42,6 +90,8 @@ pub fn shown(report: &Report) -> String {
         .line("Packed as", packed(report))
         .line("SHA-256", &report.sha256)
         .line("Users inside", users(report))
+        .line("About people", word(&report.privacy))
+        .line("Needs", needs(report))
         .line("Contents", contents(report));
     let mut text = sheet.text();
     if !report.findings.is_empty() {
@@ -63,8 +113,7 @@ pub fn shown(report: &Report) -> String {
 pub fn finding_line(finding: &hub_package::Finding) -> String {
     let place = finding.place.as_ref().map(|place| format!(" in {place}")).unwrap_or_default();
     let seen = if finding.evidence.is_empty() { String::new() } else { format!(": {}", finding.evidence) };
-    let severity = serde_json::to_value(finding.severity).ok();
-    let severity = severity.as_ref().and_then(|word| word.as_str()).unwrap_or("info").to_owned();
+    let severity = word(&finding.severity);
     format!("  {severity:<8} {}{place}{seen}\n           {}\n", finding.code, finding.advice)
 }
 
@@ -89,16 +138,27 @@ fn size(report: &Report) -> String {
     )
 }
 
+/// The word that a value has in JSON.
+fn word(value: &impl serde::Serialize) -> String {
+    let json = serde_json::to_value(value).ok();
+    json.as_ref().and_then(|word| word.as_str()).unwrap_or_default().to_owned()
+}
+
+/// The plug-ins that do not come with Moodle any more, or never did; the others are in the JSON.
+fn needs(report: &Report) -> String {
+    let foreign = report.requirements.iter().filter(|needed| needed.origin != Origin::Standard);
+    let foreign: Vec<String> = foreign
+        .map(|needed| match &needed.until {
+            Some(until) => format!("{} (in Moodle until {until})", needed.component),
+            None => needed.component.clone(),
+        })
+        .collect();
+    if foreign.is_empty() { "nothing that Moodle lacks".to_owned() } else { foreign.join(", ") }
+}
+
 fn packed(report: &Report) -> String {
-    let word = |value: serde_json::Result<serde_json::Value>| {
-        value.ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
-    };
     let by_hand = if report.handmade { ", by hand" } else { "" };
-    format!(
-        "{}, {}{by_hand}",
-        word(serde_json::to_value(report.container)),
-        word(serde_json::to_value(report.kind))
-    )
+    format!("{}, {}{by_hand}", word(&report.container), word(&report.kind))
 }
 
 fn users(report: &Report) -> String {

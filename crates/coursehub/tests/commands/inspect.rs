@@ -20,6 +20,23 @@ fn a_package_is_described_for_people_and_for_programs() {
 }
 
 #[test]
+fn whether_a_package_restores_on_a_moodle_is_told() {
+    let data = Data::new();
+    let file = data.file("botany.mbz", &package("BOT-PHOTO"));
+    let text = coursehub(&["inspect", "--on", "5.2", arg(&file)]).ok();
+    assert!(text.starts_with("It restores there."), "{text}");
+    assert!(text.contains("About people") && text.contains("nothing that Moodle lacks"), "{text}");
+    let plugins = data.file("plugins.txt", b"qtype_stack\nmod_hvp\n");
+    let said = coursehub(&["inspect", "--json", "--on", "2.0", "--plugins", arg(&plugins), arg(&file)]).ok();
+    let report: Value = serde_json::from_str(&said).unwrap();
+    assert_ne!(report["restore"]["answer"], "yes");
+    assert_eq!(report["kind"], "moodle2");
+    assert!(report["requirements"].as_array().unwrap().iter().all(|needed| needed["origin"] == "standard"));
+    assert!(coursehub(&["inspect", "--on", "new", arg(&file)]).failed(2).contains("no release of Moodle"));
+    coursehub(&["inspect", "--plugins", arg(&plugins), arg(&file)]).failed(2);
+}
+
+#[test]
 fn a_refused_file_is_inspected_all_the_same() {
     let data = Data::new();
     let garbage = data.file("garbage.mbz", b"this is no package");

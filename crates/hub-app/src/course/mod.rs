@@ -15,6 +15,7 @@ pub mod own;
 pub mod pictures;
 pub mod publish;
 pub mod relocate;
+pub mod restore;
 pub mod screenshot;
 mod screenshots;
 pub mod show;

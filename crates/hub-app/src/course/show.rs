@@ -43,6 +43,8 @@ pub struct Shown {
     pub advert: Option<Version>,
     /// Its site, as far as that discloses itself.
     pub site: Option<NamedSite>,
+    /// What was found in the share's package, if that was read.
+    pub report: Option<Report>,
     /// What is inside the share, if its package was read.
     pub outline: Vec<OutlineSection>,
     /// How many there are of each kind of activity, most first: of the package, or as the site counted them.
@@ -163,6 +165,7 @@ async fn shown(
         site,
         outline: report.as_ref().map(outline).unwrap_or_default(),
         activities: activities(report.as_ref(), &answer.text),
+        report,
         screenshots,
         share,
         advert,

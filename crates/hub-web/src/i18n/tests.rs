@@ -120,6 +120,11 @@ fn every_text_is_used_and_every_text_used_exists() {
         "published-",
         "evidence-of-",
         "action-",
+        "restore-why-",
+        "restore-yes",
+        "restore-without_parts",
+        "restore-cannot_tell",
+        "restore-no",
     ];
     let made = made.into_iter().chain(licences);
     for key in english.keys() {

@@ -1,9 +1,11 @@
 //! A course's page, and the page of one of its older versions.
 
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use http::{HeaderMap, Method};
+use hub_app::course::restore::{self, Asked, Judged};
+use hub_app::course::show::Shown;
 use hub_app::course::{show, views};
 use hub_app::{App, AppError, Missing};
 use hub_core::visibility::Viewer;
@@ -26,6 +28,39 @@ pub struct CoursePage {
     pub ui: Ui,
     /// The course.
     pub course: CourseView,
+    /// Whether it restores on the visitor's Moodle; `None` if there is no package, or it was not read.
+    pub restore: Option<RestoreView>,
+}
+
+/// What a visitor asked about a Moodle of their own, with the answer.
+#[derive(Clone, Debug)]
+pub struct RestoreView {
+    /// Where the question is sent: the page itself.
+    pub action: String,
+    /// The release, as typed.
+    pub release: String,
+    /// The plug-ins, as typed.
+    pub plugins: String,
+    /// The answer; `None` before there is a release.
+    pub judged: Option<Judged>,
+}
+
+/// Characters of a release or of a list of plug-ins that are taken; Moodle sites have some hundred.
+const ASKED_CHARS: usize = 10_000;
+
+impl RestoreView {
+    /// The answer to the question in the page's query.
+    fn of(shown: &Shown, action: String, query: Option<&str>) -> Option<Self> {
+        let report = shown.report.as_ref()?;
+        let value = |wanted: &str| -> String {
+            let mut pairs = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+            let found = pairs.find(|(name, _)| name == wanted);
+            found.map(|(_, value)| value.trim().chars().take(ASKED_CHARS).collect()).unwrap_or_default()
+        };
+        let asked = Asked { release: value("on"), plugins: value("plugins") };
+        let judged = restore::judge(report, &asked);
+        Some(Self { action, release: asked.release, plugins: asked.plugins, judged })
+    }
 }
 
 /// Characters of a description in link previews; most show less.
@@ -152,6 +187,7 @@ pub async fn show(
     visitor: Visitor,
     method: Method,
     Path(named): Path<String>,
+    RawQuery(query): RawQuery,
 ) -> Response {
     let shown = match id_of(&named) {
         Ok(id) => show::course(&app, visitor.viewer, id).await,
@@ -169,6 +205,7 @@ pub async fn show(
         views::seen(&app, shown.id);
     }
     visitor.page(&CoursePage {
+        restore: RestoreView::of(&shown, visitor.ui.urls.to(&path), query.as_deref()),
         ui: Ui { here: path, ..visitor.ui.clone() },
         course: fill::course(shown, &visitor.ui.terms),
     })
@@ -179,14 +216,22 @@ pub async fn show_version(
     State(app): State<App>,
     visitor: Visitor,
     Path((id, number)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
 ) -> Response {
-    let shown = match (id_of(&id), number.parse()) {
-        (Ok(id), Ok(number)) => show::version(&app, visitor.viewer, id, number).await,
-        _ => Err(AppError::NotFound(Missing::Course)),
+    let (course, number) = (id_of(&id), number.parse::<i64>());
+    let (Ok(course), Ok(number)) = (course, number) else {
+        return visitor.failure(&AppError::NotFound(Missing::Course));
     };
+    let shown = show::version(&app, visitor.viewer, course, number).await;
     match shown {
-        Ok(shown) => visitor
-            .page(&CoursePage { ui: visitor.ui.clone(), course: fill::course(shown, &visitor.ui.terms) }),
+        Ok(shown) => {
+            let action = visitor.ui.urls.to(&format!("/courses/{course}/versions/{number}"));
+            visitor.page(&CoursePage {
+                restore: RestoreView::of(&shown, action, query.as_deref()),
+                ui: visitor.ui.clone(),
+                course: fill::course(shown, &visitor.ui.terms),
+            })
+        }
         Err(error) => visitor.failure(&error),
     }
 }
@@ -227,7 +272,7 @@ mod tests {
     use crate::i18n::Lang;
 
     fn page(course: CourseView) -> CoursePage {
-        CoursePage { ui: Ui::sample(Lang::english()), course }
+        CoursePage { ui: Ui::sample(Lang::english()), course, restore: None }
     }
 
     #[test]

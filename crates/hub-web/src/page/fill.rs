@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use hub_app::course::download::file_name;
+use hub_app::course::restore::Needs;
 use hub_app::course::show::{OutlineSection, Shown};
 use hub_app::outside::markdown::{TextFormat, markdown};
 use hub_app::plain_text;
@@ -99,7 +100,7 @@ pub fn course(shown: Shown, terms: &Terms) -> CourseView {
         tags: text.tags,
         own: shown.own,
         versions: shown.versions.iter().map(|version| row(version, &answers)).collect(),
-        share: shown.share.as_ref().and_then(share),
+        share: shown.share.as_ref().and_then(|version| share(version, shown.report.as_ref().map(Needs::of))),
         advert: shown.advert.as_ref().and_then(advert),
         outline: sections(shown.outline),
         kinds: kinds(shown.activities),
@@ -147,7 +148,7 @@ fn row(version: &Version, shown: &[&Option<Version>]) -> VersionRow {
 }
 
 /// `None` while there is no package to be had: a page never offers a file that is not there.
-fn share(version: &Version) -> Option<ShareView> {
+fn share(version: &Version, needs: Option<Needs>) -> Option<ShareView> {
     Some(ShareView {
         id: version.id,
         file_name: format!("{}.mbz", file_name(version)),
@@ -155,6 +156,7 @@ fn share(version: &Version) -> Option<ShareView> {
         sha256: version.package_sha256.clone().filter(|_| version.is_public())?,
         release: release(version),
         has_demo: !version.text.demo_url.is_empty(),
+        needs,
         downloads: version.downloads,
     })
 }

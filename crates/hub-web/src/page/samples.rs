@@ -2,6 +2,7 @@
 
 use askama::Template;
 use hub_app::account::second_factor::Enrolment;
+use hub_app::course::restore::{Judged, Why};
 use hub_core::course::Kind;
 use hub_core::listing::Listing;
 use hub_core::page::Page;
@@ -18,7 +19,7 @@ use super::account::security::{CodesPage, EnrolPage, SecurityPage};
 use super::account::sign_in::SignInPage;
 use super::account::{erase, forgotten, invitation, new_address, sign_up};
 use super::components::{ComponentsPage, sample_facets};
-use super::course::CoursePage;
+use super::course::{CoursePage, RestoreView};
 use super::desk::account::{AccountPage, Line};
 use super::desk::accounts::{AccountsPage, invite_page, sample_account};
 use super::desk::audit::AuditPage;
@@ -122,9 +123,19 @@ fn public(ui: &Ui) -> Vec<(String, String)> {
         page("front-empty", rendered(&empty)),
         page("results", rendered(&results(ui))),
         page("results-none", rendered(&none)),
-        page("course", rendered(&CoursePage { ui: ui.clone(), course: CourseView::sample() })),
-        page("course-bare", rendered(&CoursePage { ui: ui.clone(), course: CourseView::sample_bare() })),
-        page("version", rendered(&CoursePage { ui: ui.clone(), course: older() })),
+        page(
+            "course",
+            rendered(&CoursePage {
+                ui: ui.clone(),
+                course: CourseView::sample(),
+                restore: Some(restore(ui)),
+            }),
+        ),
+        page(
+            "course-bare",
+            rendered(&CoursePage { ui: ui.clone(), course: CourseView::sample_bare(), restore: None }),
+        ),
+        page("version", rendered(&CoursePage { ui: ui.clone(), course: older(), restore: None })),
         page("sites", rendered(&sites(ui))),
         page("site", rendered(&site(ui))),
         page("about", rendered(&about(ui))),
@@ -247,6 +258,33 @@ fn accounts(ui: &Ui) -> Vec<(String, String)> {
         page("sign-up", rendered(&sign_up::page(ui.clone(), &domains, "", "", none()))),
         page("new-address", rendered(&new_address::page(ui.clone(), "token", "ada@school.example"))),
     ]
+}
+
+/// A question about a Moodle, with each kind of reason in the answer.
+fn restore(ui: &Ui) -> RestoreView {
+    let why = |word, about: &str, uses| Why { word, about: about.to_owned(), uses };
+    RestoreView {
+        action: ui.urls.to("/courses/1-botany-for-beginners"),
+        release: "4.5".to_owned(),
+        plugins: "mod_hvp".to_owned(),
+        judged: Some(Judged {
+            answer: "cannot_tell",
+            reasons: vec![
+                why("refused", "", 0),
+                why("not_a_course", "", 0),
+                why("cartridge", "1.3", 0),
+                why("too_old", "2.6", 0),
+                why("made_by_newer", "5.0", 0),
+                why("made_by_unknown", "", 0),
+                why("missing", "mod_questionnaire", 3),
+                why("unknown", "qtype_stack", 12),
+                why("theme", "theme_moove", 0),
+                why("local", "local_mail", 0),
+                why("converts", "", 0),
+                why("into_a_course", "", 0),
+            ],
+        }),
+    }
 }
 
 fn older() -> CourseView {

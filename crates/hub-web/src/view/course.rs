@@ -1,5 +1,6 @@
 //! A course as cards and its page show it.
 
+use hub_app::course::restore::Needs;
 use hub_core::{CourseId, SiteId, VersionId};
 use jiff::Timestamp;
 
@@ -78,6 +79,8 @@ pub struct ShareView {
     pub release: String,
     /// Whether it can be tried out.
     pub has_demo: bool,
+    /// What it needs of a Moodle; `None` if its package was not read.
+    pub needs: Option<Needs>,
     /// Times downloaded.
     pub downloads: i64,
 }

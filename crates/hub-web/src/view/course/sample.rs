@@ -1,5 +1,6 @@
 //! Courses to try pages with.
 
+use hub_app::course::restore::Needs;
 use hub_core::{CourseId, SiteId, VersionId};
 use jiff::Timestamp;
 
@@ -174,6 +175,10 @@ impl CourseView {
                 sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".to_owned(),
                 release: "4.5.2".to_owned(),
                 has_demo: true,
+                needs: Some(Needs {
+                    plugins: vec!["mod_questionnaire".to_owned(), "qtype_stack".to_owned()],
+                    branch: "4.5".to_owned(),
+                }),
                 downloads: 1284,
             }),
             advert: Some(AdvertView { id: VersionId(1), host: "moodle.lakeside.example".to_owned() }),
