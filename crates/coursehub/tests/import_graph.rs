@@ -56,11 +56,12 @@ const ROOMS: &[Room] = &[
         imports: &["hub-app", "hub-core", "hub-db", "hub-sample", "hub-search", "hub-web", "hub-wire"],
         imports_in_tests: &[],
     },
-    // The corpus of the measurements goes in past the sockets: texts by the use case, the rest as rows.
+    // The corpus of the measurements goes in past the sockets: texts by the use case, the rest as rows, those of
+    // reports among them, which name the reader's version.
     Room {
         name: "hub-load",
         licence: AGPL,
-        imports: &["hub-app", "hub-core", "hub-db", "hub-search"],
+        imports: &["hub-app", "hub-core", "hub-db", "hub-package", "hub-search"],
         imports_in_tests: &[],
     },
 ];

@@ -183,7 +183,7 @@ pub struct Found {
     pub ids: Vec<VersionId>,
 }
 
-/// How many publications a query finds, and those of one page. Up to [`Way::FEW`] are always counted.
+/// How many publications a query finds, and those of one page. Up to 2,000 are always counted.
 pub async fn find(mut cx: Cx<'_>, query: &StaffCourseQuery, page: PageNumber) -> Result<Found, DbError> {
     if !query.words.is_empty() {
         return find_words(cx, query, page).await;

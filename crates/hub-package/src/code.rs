@@ -248,6 +248,15 @@ codes! {
     ContentMissing "content_missing" Hold
         "The package names files but was made without their contents."
         "Make the backup again with files included, by the ordinary course backup.";
+    FileHashMismatch "file_hash_mismatch" Warning
+        "A file of the package is not the one that its name says: it was changed or damaged."
+        "Make the backup again; look at this file if it was made by somebody else.";
+    FileMissing "file_missing" Warning
+        "The package names files whose contents it does not hold."
+        "Open these files on the site they come from; Moodle restores the course without them.";
+    FileSizeMismatch "file_size_mismatch" Warning
+        "Files of the package have another size than it says."
+        "Make the backup again.";
     ContentsMismatch "contents_mismatch" Hold
         "The package lists parts that are not in the archive."
         "Make the backup again in Moodle.";

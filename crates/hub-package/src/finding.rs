@@ -101,6 +101,10 @@ impl Findings {
     }
 
     /// Takes what was found by somebody else.
+    pub(crate) fn has(&self, code: Code) -> bool {
+        self.counts.contains_key(&code)
+    }
+
     pub(crate) fn absorb(&mut self, other: Self) {
         for finding in other.kept {
             let kept = self.kept.iter().filter(|known| known.code == finding.code).count();

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, RandomState};
 use crate::active::{Active, FileWatch};
 use crate::code::Code;
 use crate::container::Body;
+use crate::files::{BlobWatch, Blobs, FileRows};
 use crate::finding::Findings;
 use crate::index::{self, Index, Listing};
 use crate::kinds::aicc::Aicc;
@@ -15,7 +16,7 @@ use crate::limits::Limits;
 use crate::member::{self, Member};
 use crate::moodle::backup::BackupFacts;
 use crate::moodle::course::{CourseFacts, ModuleFacts, SectionFacts};
-use crate::moodle::rows::{self, FileRows};
+use crate::moodle::rows;
 use crate::moodle::{self, Fields};
 use crate::name::Name;
 use crate::stop::Stop;
@@ -52,7 +53,7 @@ pub(crate) struct Facts {
     pub(crate) users_unreadable: bool,
     pub(crate) user_rows: u64,
     pub(crate) file_rows: FileRows,
-    pub(crate) blobs: u64,
+    pub(crate) blobs: Blobs,
     pub(crate) questions: u64,
     pub(crate) block_counts: BTreeMap<String, u64>,
     pub(crate) roots: Roots,
@@ -193,10 +194,7 @@ impl<'l> Gather<'l> {
             Member::Module => self.read_module(text, body),
             Member::Users | Member::Files | Member::Questions => self.read_rows(text, body),
             Member::Manifest => self.read_manifest(text, body),
-            Member::Blob => {
-                self.facts.blobs += 1;
-                self.read_blob(text, body)
-            }
+            Member::Blob => self.read_blob(text, body),
             Member::Block(block) => {
                 moodle::count(&mut self.facts.block_counts, block);
                 self.show(text, body)
@@ -215,15 +213,19 @@ impl<'l> Gather<'l> {
 
     /// Looks at the contents of a file as they go by.
     fn read_blob(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
-        let mut watch = FileWatch::default();
+        let (mut watch, mut blob) = (FileWatch::default(), BlobWatch::default());
         let mut buffer = vec![0; BLOB_BUFFER_BYTES];
         loop {
             match body.read_some(&mut buffer)? {
                 0 => break,
-                count => watch.push(&buffer[..count]),
+                count => {
+                    watch.push(&buffer[..count]);
+                    blob.push(&buffer[..count]);
+                }
             }
         }
         self.facts.watches.active.file(name, watch);
+        self.facts.blobs.add(name, blob);
         Ok(())
     }
 

@@ -40,6 +40,7 @@ mod cancel;
 mod code;
 mod container;
 pub mod door;
+mod files;
 mod finding;
 mod gather;
 mod index;
@@ -66,6 +67,7 @@ mod xml;
 
 pub use cancel::Cancel;
 pub use code::{Code, UnknownCode};
+pub use files::{Files, LargeFile, TypeCount};
 pub use finding::{Finding, Severity};
 pub use kinds::Relative;
 pub use language::{DetectedLanguage, Languages};

@@ -122,6 +122,10 @@ impl Pass<'_> {
         let source = facts.backup.as_ref().and_then(|listed| listed.backup.original_wwwroot.as_deref());
         std::mem::take(&mut facts.watches.active).judge(source, &mut findings);
         policy::judge_format(course.format.as_deref(), &mut findings);
+        let promises = complete
+            && kind == Kind::Moodle2
+            && !findings.has(Code::ContentMissing)
+            && !findings.has(Code::NotRecognisedByMoodle);
         let handmade = kind == Kind::Moodle2 && policy::is_handmade(&facts, packing);
         let mut backup = match kind {
             Kind::Moodle1 => of_moodle1(found.backup, &mut findings),
@@ -131,6 +135,8 @@ impl Pass<'_> {
         let (requirements, question_counts) =
             if kind == Kind::Moodle2 { plugin::requirements(&course, seen) } else { Default::default() };
         backup.question_counts = question_counts;
+        let blobs = std::mem::take(&mut facts.blobs);
+        let files = blobs.join(std::mem::take(&mut facts.file_rows), promises, &mut findings);
         let (findings, finding_counts) = findings.finish();
         Report {
             reader_version: READER_VERSION,
@@ -148,6 +154,7 @@ impl Pass<'_> {
             privacy,
             privacy_evidence,
             requirements,
+            files,
             relative: found.relative,
             findings,
             finding_counts,
@@ -174,7 +181,7 @@ fn backup(facts: &mut Facts) -> Backup {
         release::branch(backup.moodle_release.as_deref(), backup.moodle_version.as_deref());
     backup.user_count = facts.user_rows;
     backup.file_rows = facts.file_rows.files;
-    backup.file_blobs = facts.blobs;
+    backup.file_blobs = facts.blobs.count();
     backup.question_count = facts.questions;
     backup
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
+use crate::files::Files;
 use crate::finding::Finding;
 use crate::kinds::Relative;
 use crate::language::Languages;
@@ -57,6 +58,9 @@ pub struct Report {
     /// version 3 say nothing of it.
     #[serde(default)]
     pub requirements: Vec<Requirement>,
+    /// Its files: what is missing, licences, types. Reports of readers before version 3 say nothing of it.
+    #[serde(default)]
+    pub files: Files,
     /// What a package of another kind says about itself; empty for backups.
     #[serde(default)]
     pub relative: Relative,

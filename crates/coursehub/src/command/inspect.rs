@@ -89,6 +89,7 @@ pub fn shown(report: &Report) -> String {
         .line("Size", size(report))
         .line("Packed as", packed(report))
         .line("SHA-256", &report.sha256)
+        .line("Files", files(report))
         .line("Users inside", users(report))
         .line("About people", word(&report.privacy))
         .line("Needs", needs(report))
@@ -159,6 +160,23 @@ fn needs(report: &Report) -> String {
 fn packed(report: &Report) -> String {
     let by_hand = if report.handmade { ", by hand" } else { "" };
     format!("{}, {}{by_hand}", word(&report.container), word(&report.kind))
+}
+
+/// What there is to say of the files beside their number; nothing if all is well and none says its licence.
+fn files(report: &Report) -> String {
+    let files = &report.files;
+    let counted = [
+        (files.missing, "missing"),
+        (files.orphan, "that nothing names"),
+        (files.hash_mismatch, "changed"),
+        (files.size_mismatch, "of another size"),
+        (files.external, "kept elsewhere"),
+    ];
+    let wrong = counted.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}"));
+    let licences = files.licences.iter().map(|(name, count)| format!("{count} {name}"));
+    let licences = licences.collect::<Vec<_>>().join(", ");
+    let licences = Some(format!("licences {licences}")).filter(|_| !files.licences.is_empty());
+    wrong.chain(licences).collect::<Vec<_>>().join("\n")
 }
 
 fn users(report: &Report) -> String {

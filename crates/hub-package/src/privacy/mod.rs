@@ -25,6 +25,7 @@ use crate::watch::{Element, Watch};
 
 pub(crate) use judge::Claims;
 pub use level::{EvidenceKind, PrivacyEvidence, PrivacyLevel};
+pub(crate) use people::is_user_file;
 use people::{Accounts, EventRow, FileRow};
 use places::Place;
 use words::{Identity, Name};

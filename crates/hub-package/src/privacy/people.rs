@@ -47,7 +47,7 @@ impl Accounts {
 
 /// Whether the row of `files.xml` is a file that only users bring (package notes, section 7; the areas are those
 /// that the structure steps of each activity annotate for rows of users).
-pub(super) fn is_user_file(component: &str, area: &str) -> bool {
+pub(crate) fn is_user_file(component: &str, area: &str) -> bool {
     match component {
         "user" | "backup" => true,
         "mod_forum" => matches!(area, "attachment" | "post"),

@@ -9,6 +9,7 @@ mod active_package;
 mod archives;
 mod door;
 mod facts;
+mod files;
 mod hostile_tar;
 mod hostile_xml;
 mod hostile_zip;
