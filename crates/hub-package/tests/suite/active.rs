@@ -1,7 +1,6 @@
 //! Active content is found however it is written, and honest material is left alone.
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use hub_package::Code;
 use hub_package::active::{self, Sighting};
@@ -412,7 +411,7 @@ fn numbered(start: &str, end: &str, size: usize) -> String {
 }
 
 /// Three million bytes in the shapes that cost careless readers most: what grows with the square of them takes hours, and
-/// what should be done in a second has time on a busy machine.
+/// a test that hangs is ended by its runner (`.config/nextest.toml`).
 #[test]
 fn hostile_pieces_cost_little() {
     const SIZE: usize = 3_000_000;
@@ -447,11 +446,8 @@ fn hostile_pieces_cost_little() {
         numbered("<a href=http://host", "/x>"),
     ];
     for piece in pieces {
-        let start = Instant::now();
         let sightings = active::html(&piece);
-        assert!(sightings.len() <= 500);
-        let took = start.elapsed();
-        assert!(took < Duration::from_secs(30), "{took:?}: {}", &piece[..60]);
+        assert!(sightings.len() <= 500, "{}", &piece[..60]);
     }
 }
 
@@ -534,10 +530,8 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(PIECES), 0..200),
     ) {
         let html = pieces.concat();
-        let start = Instant::now();
         let sightings: Vec<Sighting> = active::html(&html);
         prop_assert_eq!(&sightings, &active::html(&html));
-        prop_assert!(start.elapsed() < Duration::from_secs(30));
         for sighting in &sightings {
             // Each escaped character is at most `\u{10ffff}`.
             prop_assert!(sighting.evidence.chars().count() <= 300 * 10 + 1);
