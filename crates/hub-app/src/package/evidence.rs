@@ -3,9 +3,10 @@
 use hub_core::finding::Action;
 use hub_core::policy::Policy;
 use hub_core::scan::Scan;
-use hub_package::{Finding, Report, Severity};
+use hub_package::{Finding, PrivacyLevel, Report, Severity};
 
 use super::ruling::action;
+use crate::course::restore::Needs;
 
 /// Places of one problem that are shown; their number is exact.
 const PLACES: usize = 8;
@@ -33,6 +34,12 @@ pub struct PackageEvidence {
     pub files: (i64, i64),
     /// Bytes inflated.
     pub unpacked_bytes: i64,
+    /// How much about people is in it: `none`, `traces`, `anonymised` or `personal`.
+    pub privacy: &'static str,
+    /// Plug-ins that do not come with today's Moodle.
+    pub plugins: Vec<String>,
+    /// Files whose contents are missing or changed.
+    pub broken_files: i64,
     /// What the malware scanner said.
     pub scan: Option<Scan>,
     /// Problems, worst first.
@@ -85,6 +92,14 @@ impl PackageEvidence {
             users: count(report.backup.user_count),
             files: (count(report.backup.file_rows), count(report.backup.file_blobs)),
             unpacked_bytes: count(report.unpacked_bytes),
+            privacy: match report.privacy {
+                PrivacyLevel::None => "none",
+                PrivacyLevel::Traces => "traces",
+                PrivacyLevel::Anonymised => "anonymised",
+                PrivacyLevel::Personal => "personal",
+            },
+            plugins: Needs::of(report).plugins,
+            broken_files: count(report.files.missing.saturating_add(report.files.hash_mismatch)),
             problems: scanned(scan.as_ref()).into_iter().chain(problems(policy, report)).collect(),
             scan,
         }

@@ -52,6 +52,7 @@ db_test! {
         let look = text(&owner.page(&format!("/moderate/queue/{id}")).await);
         assert!(look.contains("Hold for a look Something follows after the end of the archive."), "{look}");
         assert!(look.contains("8 bytes after the end of the gzip stream"), "{look}");
+        assert!(look.contains("About people traces"), "{look}");
     }
 }
 

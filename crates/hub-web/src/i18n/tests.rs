@@ -119,6 +119,7 @@ fn every_text_is_used_and_every_text_used_exists() {
         "provider-lets-",
         "published-",
         "evidence-of-",
+        "evidence-privacy-",
         "action-",
         "restore-why-",
         "restore-yes",

@@ -269,6 +269,9 @@ fn evidence() -> PackageEvidence {
         users: 117,
         files: (26, 24),
         unpacked_bytes: 81_000_000,
+        privacy: "personal",
+        plugins: vec!["mod_questionnaire".to_owned(), "qtype_stack".to_owned()],
+        broken_files: 3,
         scan: Some(Scan {
             outcome: Outcome::Clean,
             name: String::new(),
