@@ -337,6 +337,15 @@ codes! {
     OfficeMacros "office_macros" Warning
         "A document holds macros, which run when somebody opens it."
         "Save the document without macros (docx, xlsx, pptx, odt) and upload that.";
+    PdfActive "pdf_active" Warning
+        "A PDF can run script, start programs, or carries other files with it."
+        "Print the document into a new PDF and upload that.";
+    InnerUnreadable "inner_unreadable" Warning
+        "An archive inside the package cannot be looked into: it needs a password, is damaged, or is packed unusually."
+        "Pack it again with an ordinary tool and without a password.";
+    InnerBomb "inner_bomb" Hold
+        "An archive inside the package unpacks to far more than course material does."
+        "Take the archive out, or ask the hub's staff to look at it.";
     ExecutableFile "executable_file" Hold
         "A file of the course is a program."
         "Take the program out and link to where its makers offer it.";

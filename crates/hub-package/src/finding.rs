@@ -100,11 +100,34 @@ impl Findings {
         }
     }
 
-    /// Takes what was found by somebody else.
+    /// Whether there is one of this code.
     pub(crate) fn has(&self, code: Code) -> bool {
         self.counts.contains_key(&code)
     }
 
+    /// Puts the name of the file in front of what was seen in it, where the place has one.
+    pub(crate) fn name<'n>(&mut self, name_of: impl Fn(&str) -> Option<&'n str>) {
+        for finding in &mut self.kept {
+            if let Some(name) = finding.place.as_deref().and_then(&name_of)
+                && !finding.evidence.contains(name)
+            {
+                let blank = if finding.evidence.is_empty() { "" } else { ": " };
+                finding.evidence = printable(&[name, blank, &finding.evidence].concat());
+            }
+        }
+    }
+
+    /// Puts another place where `hidden` gives one, and says nothing more of what was seen there.
+    pub(crate) fn hide(&mut self, hidden: impl Fn(&str) -> Option<String>) {
+        for finding in &mut self.kept {
+            if let Some(place) = finding.place.as_deref().and_then(&hidden) {
+                finding.place = Some(place);
+                finding.evidence.clear();
+            }
+        }
+    }
+
+    /// Takes what was found by somebody else.
     pub(crate) fn absorb(&mut self, other: Self) {
         for finding in other.kept {
             let kept = self.kept.iter().filter(|known| known.code == finding.code).count();

@@ -3,12 +3,15 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
 
-use crate::active::{Active, FileWatch};
+use crate::active::Active;
 use crate::code::Code;
-use crate::container::Body;
-use crate::files::{BlobWatch, Blobs, FileRows};
+use crate::container::meter::Meter;
+use crate::container::{Body, drain};
+use crate::files::contents::{Contents, Watched, place_within};
+use crate::files::{FileRows, UnseenKind};
 use crate::finding::Findings;
 use crate::index::{self, Index, Listing};
+use crate::inner::{self, Look, Trouble};
 use crate::kinds::aicc::Aicc;
 use crate::kinds::manifest::{self, Manifest};
 use crate::kinds::{Found, h5p, moodle1};
@@ -28,9 +31,6 @@ const HEAD_BYTES: usize = 200;
 
 /// Foreign names that are shown.
 const FOREIGN_NAMES: usize = 5;
-
-/// Bytes of a file that are looked at at once.
-const BLOB_BUFFER_BYTES: usize = 64 * 1024;
 
 /// What the members said so far.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ pub(crate) struct Facts {
     pub(crate) users_unreadable: bool,
     pub(crate) user_rows: u64,
     pub(crate) file_rows: FileRows,
-    pub(crate) blobs: Blobs,
+    pub(crate) contents: Contents,
     pub(crate) questions: u64,
     pub(crate) block_counts: BTreeMap<String, u64>,
     pub(crate) roots: Roots,
@@ -89,11 +89,15 @@ pub(crate) struct Gather<'l> {
     headers: u64,
     text_left: usize,
     budget: XmlBudget,
+    /// What zips inside the package produce, under the limits of the package itself.
+    inner: Meter<'l>,
+    inner_members: u64,
     pub(crate) facts: Facts,
 }
 
 impl<'l> Gather<'l> {
-    pub(crate) fn new(limits: &'l Limits) -> Self {
+    /// For an upload of `upload_bytes`.
+    pub(crate) fn new(limits: &'l Limits, upload_bytes: u64) -> Self {
         let mut watches = Watches::default();
         watches.active = Active::new(limits);
         Self {
@@ -104,6 +108,8 @@ impl<'l> Gather<'l> {
             headers: 0,
             text_left: limits.kept_text,
             budget: XmlBudget { bytes: limits.all_xml, events: limits.xml_events },
+            inner: Meter::new(limits, upload_bytes),
+            inner_members: limits.members,
             facts: Facts { watches, ..Facts::default() },
         }
     }
@@ -206,26 +212,54 @@ impl<'l> Gather<'l> {
             Member::H5pContent | Member::Foreign => {
                 self.root(text);
                 self.foreign(text);
-                Ok(())
+                self.read_foreign(text, body)
             }
         }
     }
 
-    /// Looks at the contents of a file as they go by.
+    /// Looks at the contents of a file as they go by, and into it if it is a zip.
     fn read_blob(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
-        let (mut watch, mut blob) = (FileWatch::default(), BlobWatch::default());
-        let mut buffer = vec![0; BLOB_BUFFER_BYTES];
-        loop {
-            match body.read_some(&mut buffer)? {
-                0 => break,
-                count => {
-                    watch.push(&buffer[..count]);
-                    blob.push(&buffer[..count]);
-                }
+        let mut watched = Watched::new(body);
+        let mut headed = Headed::read(&mut watched)?;
+        if headed.head.starts_with(b"PK\x03\x04") {
+            self.look_inside(name, &mut headed)?;
+        }
+        drain(&mut headed)?;
+        let (active, content) = watched.finish();
+        self.facts.watches.active.file(name, active);
+        self.facts.contents.blob(name, content);
+        Ok(())
+    }
+
+    /// Looks at a file that is no part of a backup: what there is of packages of other kinds.
+    fn read_foreign(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let mut watched = Watched::new(body);
+        drain(&mut watched)?;
+        let (active, content) = watched.finish();
+        self.facts.watches.active.named_file(name, name, active);
+        self.facts.contents.other(name, name, content);
+        Ok(())
+    }
+
+    fn look_inside(&mut self, place: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let mut inside = Inside {
+            place,
+            active: &mut self.facts.watches.active,
+            contents: &mut self.facts.contents,
+            locked: 0,
+        };
+        let trouble = inner::walk(body, &mut self.inner, &mut self.inner_members, &mut inside)?;
+        if inside.locked > 0 {
+            let evidence = format!("{} files need a password", inside.locked);
+            self.note(Code::InnerUnreadable, Some(place), &evidence);
+        }
+        if let Some(trouble) = trouble {
+            self.facts.contents.unseen(UnseenKind::Damaged, place, None, 0);
+            match trouble {
+                Trouble::Damaged(why) => self.note(Code::InnerUnreadable, Some(place), &why),
+                Trouble::Bomb(why) => self.note(Code::InnerBomb, Some(place), &why),
             }
         }
-        self.facts.watches.active.file(name, watch);
-        self.facts.blobs.add(name, blob);
         Ok(())
     }
 
@@ -395,6 +429,31 @@ impl<'l> Gather<'l> {
             }
             Err(error) => Err(refusal(error)),
         }
+    }
+}
+
+/// Looks at what is in a zip of the package.
+struct Inside<'g> {
+    place: &'g str,
+    active: &'g mut Active,
+    contents: &'g mut Contents,
+    locked: u64,
+}
+
+impl Look for Inside<'_> {
+    fn entry(&mut self, name: &str, body: &mut dyn Body) -> Result<(), Stop> {
+        let mut watched = Watched::new(body);
+        drain(&mut watched)?;
+        let (active, content) = watched.finish();
+        let place = place_within(self.place, name);
+        self.active.named_file(&place, name, active);
+        self.contents.other(&place, name, content);
+        Ok(())
+    }
+
+    fn locked(&mut self, name: &str) {
+        self.locked += 1;
+        self.contents.unseen(UnseenKind::Encrypted, &place_within(self.place, name), Some(name), 0);
     }
 }
 

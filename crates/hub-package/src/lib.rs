@@ -44,6 +44,7 @@ mod files;
 mod finding;
 mod gather;
 mod index;
+mod inner;
 mod kinds;
 mod language;
 mod limits;
@@ -67,7 +68,7 @@ mod xml;
 
 pub use cancel::Cancel;
 pub use code::{Code, UnknownCode};
-pub use files::{Files, LargeFile, TypeCount};
+pub use files::{FileUse, Files, LargeFile, Picture, TypeCount, Unseen, UnseenKind};
 pub use finding::{Finding, Severity};
 pub use kinds::Relative;
 pub use language::{DetectedLanguage, Languages};

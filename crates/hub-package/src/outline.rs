@@ -74,11 +74,13 @@ fn activity(entry: ListedActivity, facts: &mut Facts, hash: impl Fn(&str) -> u64
     let own = directory.as_ref().and_then(|directory| facts.modules.get(&hash(directory)));
     let section = entry.section_id.or(own.and_then(|own| own.section_id));
     let visible = own.and_then(|own| own.visible);
-    let texts = directory.map(|directory| facts.watches.active.take_texts(&directory)).unwrap_or_default();
+    let (context_id, texts) =
+        directory.map(|directory| facts.watches.active.take_texts(&directory)).unwrap_or_default();
     let activity = Activity {
         module,
         title: entry.title.unwrap_or_default(),
         module_id: entry.module_id,
+        context_id,
         visible,
         texts,
         subsection: None,
@@ -90,7 +92,7 @@ fn section(entry: ListedSection, mut activities: Vec<Activity>, facts: &Facts) -
     let Some(own) = entry.id.and_then(|id| facts.sections.get(&id)) else {
         // A number in place of a title is how Moodle lists a section without a name.
         let title = entry.title.filter(|title| !title.bytes().all(|byte| byte.is_ascii_digit()));
-        return Section { title, activities, ..Section::default() };
+        return Section { id: entry.id, title, activities, ..Section::default() };
     };
     let place: HashMap<u64, usize> =
         own.sequence.iter().enumerate().map(|(at, id)| (*id, at)).rev().collect();
@@ -99,6 +101,7 @@ fn section(entry: ListedSection, mut activities: Vec<Activity>, facts: &Facts) -
     });
     let number = own.number.map(|number| number.to_string());
     Section {
+        id: entry.id,
         number: own.number,
         title: own.name.clone().or(entry.title.filter(|title| Some(title) != number.as_ref())),
         summary: own.summary.clone(),

@@ -33,7 +33,7 @@ pub(crate) fn run<S: Read + Seek>(
     let mut upload = Upload::open(&mut source, Clock::start(limits.wall_time, cancel))?;
     let mut pass = Pass {
         meter: Meter::new(limits, upload.size()),
-        gather: Gather::new(limits),
+        gather: Gather::new(limits, upload.size()),
         packing: Packing::None,
         complete: false,
     };
@@ -135,8 +135,8 @@ impl Pass<'_> {
         let (requirements, question_counts) =
             if kind == Kind::Moodle2 { plugin::requirements(&course, seen) } else { Default::default() };
         backup.question_counts = question_counts;
-        let blobs = std::mem::take(&mut facts.blobs);
-        let files = blobs.join(std::mem::take(&mut facts.file_rows), promises, &mut findings);
+        let contents = std::mem::take(&mut facts.contents);
+        let (files, shown) = contents.join(std::mem::take(&mut facts.file_rows), promises, &mut findings);
         let (findings, finding_counts) = findings.finish();
         Report {
             reader_version: READER_VERSION,
@@ -155,6 +155,10 @@ impl Pass<'_> {
             privacy_evidence,
             requirements,
             files,
+            pictures: shown.pictures,
+            picture_count: shown.picture_count,
+            unseen: shown.unseen,
+            unseen_count: shown.unseen_count,
             relative: found.relative,
             findings,
             finding_counts,
@@ -181,7 +185,7 @@ fn backup(facts: &mut Facts) -> Backup {
         release::branch(backup.moodle_release.as_deref(), backup.moodle_version.as_deref());
     backup.user_count = facts.user_rows;
     backup.file_rows = facts.file_rows.files;
-    backup.file_blobs = facts.blobs.count();
+    backup.file_blobs = facts.contents.count();
     backup.question_count = facts.questions;
     backup
 }

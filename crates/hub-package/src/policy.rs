@@ -115,7 +115,7 @@ fn judge_contents(facts: &Facts, findings: &mut Findings) {
         || listed.files_setting == Some(false)
         || matches!(listed.backup.mode, Some(20 | 40 | 80));
     let own_rows = facts.file_rows.files - facts.file_rows.external;
-    if own_rows > 0 && (without_files || facts.blobs.count() == 0) {
+    if own_rows > 0 && (without_files || facts.contents.count() == 0) {
         findings.add(Code::ContentMissing, Some("files.xml"), &format!("{own_rows} files"));
     }
 }

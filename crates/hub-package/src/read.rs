@@ -7,7 +7,7 @@ use crate::limits::Limits;
 use crate::report::Report;
 
 /// Version of the reader: raised whenever the same bytes may give another report.
-pub const READER_VERSION: u32 = 3;
+pub const READER_VERSION: u32 = 4;
 
 /// Why there is no report. What is wrong with a package itself is a finding, never this.
 #[derive(Debug, thiserror::Error)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
-use crate::files::Files;
+use crate::files::{Files, Picture, Unseen};
 use crate::finding::Finding;
 use crate::kinds::Relative;
 use crate::language::Languages;
@@ -61,6 +61,19 @@ pub struct Report {
     /// Its files: what is missing, licences, types. Reports of readers before version 3 say nothing of it.
     #[serde(default)]
     pub files: Files,
+    /// Its pictures, those in zips of the package included, in the order of the package; 2,000 at most. Reports of
+    /// readers before version 4 have none.
+    #[serde(default)]
+    pub pictures: Vec<Picture>,
+    /// How many pictures there are.
+    #[serde(default)]
+    pub picture_count: u64,
+    /// What people cannot be shown; 500 items at most. Reports of readers before version 4 have none.
+    #[serde(default)]
+    pub unseen: Vec<Unseen>,
+    /// How many such items there are.
+    #[serde(default)]
+    pub unseen_count: u64,
     /// What a package of another kind says about itself; empty for backups.
     #[serde(default)]
     pub relative: Relative,
@@ -175,6 +188,9 @@ pub struct Course {
 /// One section of a course.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
+    /// Its number on the source site, which its files name as their item.
+    #[serde(default)]
+    pub id: Option<u64>,
     /// Its number; 0 is the part above the first topic.
     pub number: Option<u64>,
     /// Its own name; `None` if it has none and is shown by number or date.
@@ -196,6 +212,9 @@ pub struct Activity {
     pub title: String,
     /// Number of the course module on the source site.
     pub module_id: Option<u64>,
+    /// Number of its context on the source site, which its files name.
+    #[serde(default)]
+    pub context_id: Option<u64>,
     /// Whether students see it; `None` if the package does not say.
     pub visible: Option<bool>,
     /// Its texts in their order: the introduction, what is on a page or label, the visible chapters of a book. Cut

@@ -54,6 +54,7 @@ enum Looks {
     Zip,
     /// The container of office files before 2007.
     Ole,
+    Pdf,
 }
 
 /// Looks at one file as it goes by.
@@ -146,6 +147,8 @@ impl FileWatch {
             Looks::Zip
         } else if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) {
             Looks::Ole
+        } else if head.starts_with(b"%PDF-") {
+            Looks::Pdf
         } else {
             markup(&head)
         };
@@ -166,6 +169,7 @@ impl FileWatch {
                     watch.sightings.add(Code::OfficeMacros, "_VBA_PROJECT");
                 }
             }),
+            Looks::Pdf => self.windows(chunk, NAME_OF_PDF_BYTES, Self::look_in_pdf),
         }
     }
 
@@ -200,6 +204,14 @@ impl FileWatch {
         }
     }
 
+    fn look_in_pdf(&mut self, window: &[u8]) {
+        for name in ACTIVE_IN_PDF {
+            if memchr::memmem::find(window, name.as_bytes()).is_some() {
+                self.sightings.add(Code::PdfActive, name);
+            }
+        }
+    }
+
     fn entry(&mut self, name: &str) {
         // Office Open XML, its old Excel macros, and OpenDocument.
         // Names come in lower case.
@@ -222,6 +234,11 @@ impl FileWatch {
 
 /// The name of the storage of macros, as UTF-16 (MS-OVBA 2.2.1).
 const MACROS_OF_OLE: &[u8] = b"_\0V\0B\0A\0_\0P\0R\0O\0J\0E\0C\0T\0";
+
+/// Names that a PDF does something by (ISO 32000-1, 12.6.4 and 7.11.4). What stands in compressed streams is not seen.
+const ACTIVE_IN_PDF: &[&str] = &["/JavaScript", "/Launch", "/EmbeddedFile", "/SubmitForm"];
+/// Longer than each of them.
+const NAME_OF_PDF_BYTES: usize = 16;
 
 /// Programs by their first bytes: the list of the `file` program's "magic" for these kinds.
 fn program(head: &[u8]) -> Option<(Code, &'static str)> {

@@ -58,9 +58,9 @@ const PROSE: &[&str] = &[
 pub(crate) struct Active {
     search: Search,
     languages: LanguageWatch,
-    /// Texts of activities by their directory.
-    texts: HashMap<String, Vec<Text>>,
-    current: Option<ActivityTexts>,
+    /// Context and texts of activities by their directory.
+    texts: HashMap<String, (Option<u64>, Vec<Text>)>,
+    current: Option<(Option<u64>, ActivityTexts)>,
     row: FileRow,
     text_left: usize,
     text_chars: usize,
@@ -94,6 +94,12 @@ impl Active {
         self.search.file(member, watch);
     }
 
+    /// A file went by whose name is known.
+    pub(crate) fn named_file(&mut self, place: &str, name: &str, watch: FileWatch) {
+        self.search.file(place, watch);
+        self.search.named(place, name, name);
+    }
+
     /// One element of a row of `files.xml`, in which the names of the files stand.
     fn row(&mut self, path: &str, text: &str) {
         match path {
@@ -108,8 +114,8 @@ impl Active {
         }
     }
 
-    /// The texts of an activity, by its directory.
-    pub(crate) fn take_texts(&mut self, directory: &str) -> Vec<Text> {
+    /// The context and the texts of an activity, by its directory.
+    pub(crate) fn take_texts(&mut self, directory: &str) -> (Option<u64>, Vec<Text>) {
         self.texts.remove(directory).unwrap_or_default()
     }
 
@@ -128,7 +134,8 @@ impl Active {
 impl Watch for Active {
     fn open(&mut self, element: &Element<'_>) -> usize {
         if element.depth == 1 {
-            self.current = main_member(element.place).map(|_| ActivityTexts::default());
+            let context = element.attribute("contextid").and_then(|id| id.parse().ok());
+            self.current = main_member(element.place).map(|_| (context, ActivityTexts::default()));
         }
         self.text_bytes
     }
@@ -137,7 +144,7 @@ impl Watch for Active {
         if element.place == "files.xml" {
             self.row(element.path, text);
         }
-        if let Some(current) = &mut self.current {
+        if let Some((_, current)) = &mut self.current {
             let mut room = Room { left: &mut self.text_left, chars: self.text_chars };
             current.element(element.path, text, &mut room);
         }
@@ -151,12 +158,11 @@ impl Watch for Active {
     }
 
     fn end(&mut self, place: &str, _whole: bool) {
-        if let Some(texts) = self.current.take().map(ActivityTexts::finish)
+        if let Some((context, texts)) = self.current.take()
             && let Some(directory) = main_member(place)
-            && !texts.is_empty()
             && self.texts.len() < self.activities
         {
-            self.texts.insert(directory.to_owned(), texts);
+            self.texts.insert(directory.to_owned(), (context, texts.finish()));
         }
     }
 }
@@ -291,10 +297,16 @@ impl Search {
 
     /// Notes what a file's name says, unless its bytes said so.
     fn name(&mut self, row: &FileRow) {
-        if let (Some(code), Some(member)) = (by_name(&row.name), row.member())
-            && self.is_new(&member, code)
+        if let Some(member) = row.member() {
+            self.named(&member, &row.name, row.shown());
+        }
+    }
+
+    fn named(&mut self, place: &str, name: &str, shown: &str) {
+        if let Some(code) = by_name(name)
+            && self.is_new(place, code)
         {
-            self.note(&member, code, row.shown());
+            self.note(place, code, shown);
         }
     }
 

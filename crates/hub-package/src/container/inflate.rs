@@ -1,4 +1,4 @@
-//! Raw deflate out of the upload.
+//! Raw deflate out of the upload, or out of a zip inside it.
 
 use flate2::{Decompress, FlushDecompress, Status};
 
@@ -6,7 +6,25 @@ use crate::code::Code;
 use crate::stop::Stop;
 use crate::upload::Upload;
 
-/// One deflate stream, which begins where the upload stands.
+/// Where compressed bytes come from.
+pub(crate) trait Fill {
+    /// The next bytes that are there; none at the end.
+    fn fill(&mut self) -> Result<&[u8], Stop>;
+    /// `count` of them are done with.
+    fn consume(&mut self, count: usize);
+}
+
+impl Fill for Upload<'_> {
+    fn fill(&mut self) -> Result<&[u8], Stop> {
+        Ok(Upload::fill(self)?)
+    }
+
+    fn consume(&mut self, count: usize) {
+        Upload::consume(self, count);
+    }
+}
+
+/// One deflate stream, which begins where its source stands.
 pub(crate) struct Inflate {
     raw: Decompress,
     /// Compressed bytes this stream may still take.
@@ -31,9 +49,9 @@ impl Inflate {
     }
 
     /// The next inflated bytes into `into`, which is not empty; zero once the stream has ended by itself.
-    pub(crate) fn read(&mut self, upload: &mut Upload<'_>, into: &mut [u8]) -> Result<usize, Stop> {
+    pub(crate) fn read(&mut self, source: &mut impl Fill, into: &mut [u8]) -> Result<usize, Stop> {
         while !self.ended {
-            let bytes = upload.fill()?;
+            let bytes = source.fill()?;
             let at_end = bytes.is_empty();
             let allowed = usize::try_from(self.left).unwrap_or(usize::MAX).min(bytes.len());
             let (taken_before, made_before) = (self.raw.total_in(), self.raw.total_out());
@@ -44,7 +62,7 @@ impl Inflate {
             // Both are at most the lengths of the slices given above.
             let taken = usize::try_from(self.raw.total_in() - taken_before).unwrap_or(allowed);
             let made = usize::try_from(self.raw.total_out() - made_before).unwrap_or(into.len());
-            upload.consume(taken);
+            source.consume(taken);
             self.left -= taken as u64;
             self.ended = status == Status::StreamEnd;
             if made > 0 {

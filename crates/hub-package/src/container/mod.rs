@@ -1,7 +1,7 @@
 //! The two containers. Each walks its members once, in the order of the bytes, and hands every file to the pass.
 
 pub(crate) mod gzip;
-mod inflate;
+pub(crate) mod inflate;
 pub(crate) mod meter;
 pub(crate) mod tar;
 pub(crate) mod zip;

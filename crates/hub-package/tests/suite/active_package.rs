@@ -271,7 +271,7 @@ fn names_of_files_tell_what_their_bytes_do_not() {
     assert_eq!(seen("setup.exe", "mod_resource", b"x"), told(Code::ExecutableFile, "setup.exe"));
     assert_eq!(seen("jane.doe.exe", "assignsubmission_file", b"x"), told(Code::ExecutableFile, ".exe"));
     assert_eq!(seen("a.js", "mod_resource", b"alert(1)"), told(Code::ScriptFile, "a.js"));
-    assert_eq!(seen("a.html", "mod_resource", b"<html>x"), told(Code::HtmlFile, ""));
+    assert_eq!(seen("a.html", "mod_resource", b"<html>x"), told(Code::HtmlFile, "a.html"));
     assert_eq!(seen("a.pdf", "mod_resource", b"x"), []);
 }
 

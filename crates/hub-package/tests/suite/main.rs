@@ -13,6 +13,7 @@ mod files;
 mod hostile_tar;
 mod hostile_xml;
 mod hostile_zip;
+mod inner;
 mod kinds;
 mod people;
 mod privacy;

@@ -1,12 +1,15 @@
 //! The files of a backup: the rows of `files.xml` and the contents they name (package notes, section 9).
 
-use std::collections::{BTreeMap, HashMap};
+pub(crate) mod contents;
+mod picture;
+mod unseen;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
-use sha1::{Digest, Sha1};
 
-use crate::code::Code;
-use crate::finding::Findings;
+pub use self::picture::{FileUse, Picture};
+pub use self::unseen::{Unseen, UnseenKind};
 use crate::moodle::{NULL, count};
 use crate::privacy::is_user_file;
 use crate::xml::{Step, Xml, XmlError};
@@ -14,7 +17,11 @@ use crate::xml::{Step, Xml, XmlError};
 /// Different contents that are joined with their rows, more than [`crate::Limits::members`] lets blobs be in a package.
 const CONTENTS_KEPT: usize = 100_000;
 /// Largest files that are told.
-const LARGEST: usize = 20;
+const LARGEST: usize = 500;
+/// Names of contents that are kept for findings, pictures and what cannot be shown.
+const NAMES: usize = 5_000;
+/// Uses of pictures that are kept.
+const PICTURE_USES: usize = 4_000;
 /// Bytes of a field of a row that are kept; names of files have 255 characters at most.
 const FIELD_BYTES: usize = 1_024;
 
@@ -39,7 +46,7 @@ pub struct Files {
     pub licences: BTreeMap<String, u64>,
     /// Contents by what their first bytes say, such as `image/png`; `(unknown)` for those that do not say.
     pub types: BTreeMap<String, TypeCount>,
-    /// The largest files that are not a user's, largest first.
+    /// The 500 largest files that are not a user's, largest first.
     pub largest: Vec<LargeFile>,
 }
 
@@ -63,10 +70,13 @@ pub struct LargeFile {
     pub area: String,
     /// Bytes, as its row says.
     pub size_bytes: u64,
+    /// Short name of its licence; empty if it has none, and in reports of readers before version 4.
+    #[serde(default)]
+    pub licence: String,
 }
 
 /// SHA-1 of some contents.
-type Hash = [u8; 20];
+pub(crate) type Hash = [u8; 20];
 
 /// What a row says of contents.
 #[derive(Clone, Copy, Debug)]
@@ -88,15 +98,25 @@ pub(crate) struct FileRows {
     /// Rows of contents beyond those that are kept.
     uncounted: bool,
     largest: Vec<LargeFile>,
+    /// The first name of contents that is not a user's.
+    names: HashMap<Hash, String>,
+    /// Contents of users, whose names are nobody's business.
+    users: HashSet<Hash>,
+    /// Where pictures are used.
+    picture_uses: Vec<(Hash, FileUse)>,
 }
 
 /// The row that is being read.
 #[derive(Debug, Default)]
 struct Row {
     hash: Option<Hash>,
+    context: Option<u64>,
     component: String,
     area: String,
+    item: Option<u64>,
+    path: String,
     name: String,
+    media_type: String,
     licence: String,
     size: Option<u64>,
     external: bool,
@@ -107,8 +127,12 @@ impl Row {
         let text = if text == NULL { "" } else { text };
         match name {
             "contenthash" => self.hash = hash_of(text),
+            "contextid" => self.context = text.parse().ok(),
             "component" => text.clone_into(&mut self.component),
             "filearea" => text.clone_into(&mut self.area),
+            "itemid" => self.item = text.parse().ok(),
+            "filepath" => text.clone_into(&mut self.path),
+            "mimetype" => text.clone_into(&mut self.media_type),
             "filename" => text.clone_into(&mut self.name),
             "license" => text.clone_into(&mut self.licence),
             "filesize" => self.size = text.parse().ok(),
@@ -157,7 +181,29 @@ impl FileRows {
             }
         }
         if !is_user_file(&row.component, &row.area) {
+            self.keep_use(&row);
             self.keep_large(row);
+        } else if let Some(hash) = row.hash
+            && self.users.len() < CONTENTS_KEPT
+        {
+            self.users.insert(hash);
+        }
+    }
+
+    fn keep_use(&mut self, row: &Row) {
+        let Some(hash) = row.hash else { return };
+        if self.names.len() < NAMES && !self.names.contains_key(&hash) {
+            self.names.insert(hash, row.name.clone());
+        }
+        if row.media_type.starts_with("image/") && self.picture_uses.len() < PICTURE_USES {
+            let found = FileUse {
+                name: format!("{}{}", row.path.trim_start_matches('/'), row.name),
+                component: row.component.clone(),
+                area: row.area.clone(),
+                context_id: row.context,
+                item_id: row.item,
+            };
+            self.picture_uses.push((hash, found));
         }
     }
 
@@ -165,110 +211,11 @@ impl FileRows {
         let size_bytes = row.size.unwrap_or(0);
         let at = self.largest.partition_point(|known| known.size_bytes >= size_bytes);
         if at < LARGEST {
-            let Row { name, component, area, .. } = row;
-            self.largest.insert(at, LargeFile { name, component, area, size_bytes });
+            let Row { name, component, area, licence, .. } = row;
+            self.largest.insert(at, LargeFile { name, component, area, size_bytes, licence });
             self.largest.truncate(LARGEST);
         }
     }
-}
-
-/// The contents that went by.
-#[derive(Debug, Default)]
-pub(crate) struct Blobs {
-    /// Size by the hash of the name.
-    seen: HashMap<Hash, u64>,
-    types: BTreeMap<String, TypeCount>,
-    bytes: u64,
-    /// Names of contents with another SHA-1.
-    changed: Vec<String>,
-    changed_count: u64,
-}
-
-/// Looks at one blob as it goes by.
-#[derive(Debug, Default)]
-pub(crate) struct BlobWatch {
-    sha1: Sha1,
-    size: u64,
-    kind: Option<&'static str>,
-}
-
-impl BlobWatch {
-    /// The next bytes.
-    pub(crate) fn push(&mut self, chunk: &[u8]) {
-        if self.size == 0 {
-            self.kind = infer::get(chunk).map(|kind| kind.mime_type());
-        }
-        self.size += chunk.len() as u64;
-        self.sha1.update(chunk);
-    }
-}
-
-/// Contents whose names are kept for findings.
-const CHANGED_KEPT: usize = 100;
-
-impl Blobs {
-    /// How many there are.
-    pub(crate) fn count(&self) -> u64 {
-        self.seen.len() as u64
-    }
-
-    /// The member `name` (`files/xx/<sha1>`) has gone by.
-    pub(crate) fn add(&mut self, name: &str, watch: BlobWatch) {
-        let Some(hash) = name.rsplit('/').next().and_then(hash_of) else { return };
-        self.seen.insert(hash, watch.size);
-        self.bytes = self.bytes.saturating_add(watch.size);
-        count_type(&mut self.types, watch.kind.unwrap_or("(unknown)"), watch.size);
-        if Hash::from(watch.sha1.finalize()) != hash {
-            self.changed_count += 1;
-            if self.changed.len() < CHANGED_KEPT {
-                self.changed.push(name.to_owned());
-            }
-        }
-    }
-
-    /// Joins rows and contents. Findings are noted if the package was read to its end and promises contents.
-    pub(crate) fn join(self, rows: FileRows, promises: bool, findings: &mut Findings) -> Files {
-        let mut files = Files {
-            hash_mismatch: self.changed_count,
-            external: rows.external,
-            blob_bytes: self.bytes,
-            row_bytes: rows.bytes,
-            licences: rows.licences,
-            types: self.types,
-            largest: rows.largest,
-            ..Files::default()
-        };
-        for (hash, said) in &rows.contents {
-            match self.seen.get(hash) {
-                // Moodle leaves out the contents of empty files now and then.
-                None if said.size == Some(0) => {}
-                None => files.missing += said.rows,
-                Some(size) => files.size_mismatch += u64::from(said.size.is_some_and(|said| said != *size)),
-            }
-        }
-        if !rows.uncounted {
-            files.orphan = self.seen.keys().filter(|hash| !rows.contents.contains_key(*hash)).count() as u64;
-        }
-        if promises {
-            for name in &self.changed {
-                findings.add(Code::FileHashMismatch, Some(name), "its SHA-1 is another one");
-            }
-            if files.missing > 0 {
-                findings.add(Code::FileMissing, Some("files.xml"), &format!("{} files", files.missing));
-            }
-            if files.size_mismatch > 0 {
-                let evidence = format!("{} files", files.size_mismatch);
-                findings.add(Code::FileSizeMismatch, Some("files.xml"), &evidence);
-            }
-        }
-        files
-    }
-}
-
-fn count_type(types: &mut BTreeMap<String, TypeCount>, kind: &str, bytes: u64) {
-    let known = types.entry(kind.to_owned()).or_default();
-    known.contents += 1;
-    known.bytes = known.bytes.saturating_add(bytes);
 }
 
 fn hash_of(hexadecimal: &str) -> Option<Hash> {
