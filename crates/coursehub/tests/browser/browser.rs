@@ -408,9 +408,11 @@ impl Browser {
         self.click(selector).await;
         let began = Instant::now();
         loop {
-            // Until it is complete a file has another name.
+            // Until it is complete a file has another name, while an empty one keeps the place of its own.
             let mut files = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
-            if let Some(file) = files.find(|file| file.extension().is_some_and(|end| end == "mbz")) {
+            let is_there = |file: &Path| std::fs::metadata(file).is_ok_and(|found| found.len() > 0);
+            let ends = |file: &Path| file.extension().is_some_and(|end| end == "mbz");
+            if let Some(file) = files.find(|file| ends(file) && is_there(file)) {
                 return std::fs::read(file).unwrap();
             }
             assert!(began.elapsed() < PATIENCE, "{selector}: no file within {PATIENCE:?}");
