@@ -302,3 +302,27 @@ action-allow = سماح
 action-warn = إبلاغ
 action-hold = حجز للمراجعة
 action-refuse = رفض
+evidence-unseen = { $count ->
+    [zero] لم تطّلع على: لا شيء
+    [one] لم تطّلع على عنصر واحد
+    [two] لم تطّلع على عنصرين
+    [few] لم تطّلع على { $count } عناصر
+    [many] لم تطّلع على { $count } عنصرًا
+   *[other] لم تطّلع على { $count } عنصر
+}
+evidence-unseen-help = لا يستطيع المركز عرضها. نزّل الحزمة للاطلاع عليها.
+unseen-video = فيديو
+unseen-audio = تسجيل صوتي
+unseen-document = مستند
+unseen-picture = صورة من نوع آخر
+unseen-archive = أرشيف
+unseen-encrypted = يتطلب كلمة مرور
+unseen-damaged = تتعذر قراءته
+one-unseen = { $count ->
+    [zero] أعلم أن كل شيء قد عُرض عليّ
+    [one] أعلم أن عنصرًا واحدًا من الحزمة لم يُعرض عليّ
+    [two] أعلم أن عنصرين من الحزمة لم يُعرضا عليّ
+    [few] أعلم أن { $count } عناصر من الحزمة لم تُعرض عليّ
+    [many] أعلم أن { $count } عنصرًا من الحزمة لم تُعرض عليّ
+   *[other] أعلم أن { $count } عنصر من الحزمة لم تُعرض عليّ
+}

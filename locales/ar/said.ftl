@@ -30,6 +30,7 @@ said-report-decided = سبق البت في هذا البلاغ.
 said-reports-most = يقبل هذا المركز { $most } بلاغات في اليوم من شبكة واحدة. حاول غدًا.
 said-claimed = { $name } يعمل عليه. تولّه إن لزم الأمر.
 said-reason-publisher = يلزم سبب؛ يقرؤه الناشر.
+said-unseen-known = لا يمكن عرض كل ما في الحزمة؛ أكّد أنك تعلم ذلك
 said-days = عدد صحيح من 1 إلى 365.
 said-why-in-a-line = قل السبب في سطر واحد؛ يقرؤه الجميع.
 said-site-elsewhere = يُوقف الموقع أو يُكتب إليه من صفحته. ثم ارفض هذا.

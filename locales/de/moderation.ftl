@@ -302,3 +302,19 @@ action-allow = Erlauben
 action-warn = Melden
 action-hold = Zur Ansicht zurückhalten
 action-refuse = Ablehnen
+evidence-unseen = { $count ->
+    [one] Von Ihnen nicht gesehen: ein Element
+   *[other] Von Ihnen nicht gesehen: { $count } Elemente
+}
+evidence-unseen-help = Diese kann der Hub nicht zeigen. Laden Sie das Paket herunter, um sie anzusehen.
+unseen-video = Film
+unseen-audio = Tonaufnahme
+unseen-document = Dokument
+unseen-picture = Bild anderer Art
+unseen-archive = Archiv
+unseen-encrypted = braucht ein Passwort
+unseen-damaged = nicht lesbar
+one-unseen = { $count ->
+    [one] Ich weiß, dass mir ein Element des Pakets nicht gezeigt wurde
+   *[other] Ich weiß, dass mir { $count } Elemente des Pakets nicht gezeigt wurden
+}

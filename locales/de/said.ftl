@@ -30,6 +30,7 @@ said-report-decided = Über diese Meldung wurde schon entschieden.
 said-reports-most = Dieser Hub nimmt { $most } Meldungen am Tag aus einem Netz an. Versuchen Sie es morgen wieder.
 said-claimed = { $name } arbeitet daran. Übernehmen Sie es, wenn es sein muss.
 said-reason-publisher = Es braucht einen Grund; der Anbieter liest ihn.
+said-unseen-known = nicht alles im Paket kann gezeigt werden; bestätigen Sie, dass Sie das wissen
 said-days = Eine ganze Zahl von 1 bis 365.
 said-why-in-a-line = Sagen Sie in einer Zeile, warum; alle lesen es.
 said-site-elsewhere = Eine Site wird auf ihrer eigenen Seite gesperrt oder angeschrieben. Verwerfen Sie danach diese Meldung.

@@ -302,3 +302,19 @@ action-allow = Allow
 action-warn = Tell
 action-hold = Hold for a look
 action-refuse = Refuse
+evidence-unseen = { $count ->
+    [one] Not seen by you: one item
+   *[other] Not seen by you: { $count } items
+}
+evidence-unseen-help = The hub cannot show these. Download the package to look at them.
+unseen-video = film
+unseen-audio = recording
+unseen-document = document
+unseen-picture = picture of another kind
+unseen-archive = archive
+unseen-encrypted = needs a password
+unseen-damaged = cannot be read
+one-unseen = { $count ->
+    [one] I know that one item of the package was not shown to me
+   *[other] I know that { $count } items of the package were not shown to me
+}

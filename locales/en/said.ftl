@@ -30,6 +30,7 @@ said-report-decided = this report was decided already
 said-reports-most = this hub takes { $most } reports a day from one network; try again tomorrow
 said-claimed = { $name } is at work on it; take it over if you must
 said-reason-publisher = a reason is needed; the publisher reads it
+said-unseen-known = not everything in the package can be shown; confirm that you know this
 said-days = a whole number from 1 to 365
 said-why-in-a-line = say in one line why; everybody reads it
 said-site-elsewhere = a site is suspended or written to on its own page; then dismiss this

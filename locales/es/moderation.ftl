@@ -302,3 +302,19 @@ action-allow = Permitir
 action-warn = Avisar
 action-hold = Retener para revisión
 action-refuse = Rechazar
+evidence-unseen = { $count ->
+    [one] No visto por usted: un elemento
+   *[other] No visto por usted: { $count } elementos
+}
+evidence-unseen-help = El hub no puede mostrarlos. Descargue el paquete para verlos.
+unseen-video = vídeo
+unseen-audio = grabación
+unseen-document = documento
+unseen-picture = imagen de otro tipo
+unseen-archive = archivo comprimido
+unseen-encrypted = necesita contraseña
+unseen-damaged = ilegible
+one-unseen = { $count ->
+    [one] Sé que no se me ha mostrado un elemento del paquete
+   *[other] Sé que no se me han mostrado { $count } elementos del paquete
+}

@@ -30,6 +30,7 @@ said-report-decided = Este aviso ya está decidido.
 said-reports-most = Este hub acepta { $most } avisos al día desde una red. Inténtelo mañana.
 said-claimed = { $name } está en ello. Hágase cargo si es necesario.
 said-reason-publisher = Hace falta un motivo; lo lee quien lo publicó.
+said-unseen-known = no todo lo que hay en el paquete puede mostrarse; confirme que lo sabe
 said-days = Un número entero de 1 a 365.
 said-why-in-a-line = Diga en una línea por qué; todos lo leen.
 said-site-elsewhere = Un sitio se suspende o se le escribe en su propia página. Después descarte esto.

@@ -302,3 +302,19 @@ action-allow = Autoriser
 action-warn = Signaler
 action-hold = Retenir pour examen
 action-refuse = Refuser
+evidence-unseen = { $count ->
+    [one] Pas vu par vous : un élément
+   *[other] Pas vus par vous : { $count } éléments
+}
+evidence-unseen-help = Le hub ne peut pas les afficher. Téléchargez le paquet pour les regarder.
+unseen-video = vidéo
+unseen-audio = enregistrement
+unseen-document = document
+unseen-picture = image d’un autre type
+unseen-archive = archive
+unseen-encrypted = protégé par mot de passe
+unseen-damaged = illisible
+one-unseen = { $count ->
+    [one] Je sais qu’un élément du paquet ne m’a pas été montré
+   *[other] Je sais que { $count } éléments du paquet ne m’ont pas été montrés
+}

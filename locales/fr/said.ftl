@@ -30,6 +30,7 @@ said-report-decided = Ce signalement est déjà tranché.
 said-reports-most = Ce hub prend { $most } signalements par jour d’un réseau. Réessayez demain.
 said-claimed = { $name } s’en occupe. Reprenez-le s’il le faut.
 said-reason-publisher = Il faut une raison ; l’auteur la lit.
+said-unseen-known = tout le contenu du paquet ne peut pas être affiché ; confirmez que vous le savez
 said-days = Un nombre entier de 1 à 365.
 said-why-in-a-line = Dites en une ligne pourquoi ; tout le monde le lit.
 said-site-elsewhere = Un site se suspend ou se contacte sur sa propre page. Classez ensuite ceci.

@@ -15,6 +15,7 @@ use super::lines::text_of;
 use super::queue::claims_since;
 use super::{invalid, mails};
 use crate::course::decide::{Decided, Decision, carry_out};
+use crate::package::evidence::unseen_count;
 use crate::{App, AppError, Missing};
 
 /// Decisions of one version that are shown.
@@ -53,6 +54,8 @@ pub struct Why {
     pub words: String,
     /// Points of the checklist that were ticked.
     pub ticked: Vec<LineId>,
+    /// The person knows that not everything in the package could be shown to them.
+    pub unseen_known: bool,
 }
 
 /// A decision on what was read.
@@ -71,7 +74,8 @@ pub struct Ruling {
 /// Carries a ruling out, tells the publisher and releases the claim.
 ///
 /// # Errors
-/// `Conflict` if another text came meanwhile or somebody else is at work on it; `Invalid` if a reason is missing;
+/// `Conflict` if another text came meanwhile or somebody else is at work on it; `Invalid` if a reason is missing, or if
+/// something of the package cannot be shown and nobody says that they know (field `unseen`);
 /// `WrongState` says what stands in the way; `NotFound` also for a line that is none.
 pub async fn decide(app: &App, actor: Actor, ruling: &Ruling) -> Result<Decided, AppError> {
     let now = app.clock.now();
@@ -80,6 +84,9 @@ pub async fn decide(app: &App, actor: Actor, ruling: &Ruling) -> Result<Decided,
     let version = version.ok_or(AppError::NotFound(Missing::Course))?;
     check_text(&version, ruling)?;
     check_claim(&mut tx, actor, version.id, now).await?;
+    if matches!(ruling.choice, Choice::Accept { .. }) && !ruling.why.unseen_known {
+        check_seen(&mut tx, &version).await?;
+    }
     let reason = reason(app, &mut tx, &version, &ruling.why).await?;
     let ticked = ticked(app, &mut tx, &ruling.why.ticked).await?;
     let need = |field| {
@@ -141,6 +148,16 @@ async fn check_claim(tx: &mut Tx, actor: Actor, id: VersionId, now: Timestamp) -
     match (actor, claim) {
         (Actor::Account(account), Some(claim)) if claim.account != account => Err(taken(&claim)),
         _ => Ok(()),
+    }
+}
+
+/// Nobody accepts what they could not look at without knowing it.
+async fn check_seen(tx: &mut Tx, version: &Version) -> Result<(), AppError> {
+    let Some(sha256) = &version.package_sha256 else { return Ok(()) };
+    let report = hub_db::report::newest(tx.cx(), sha256).await?;
+    match report.as_deref().map_or(0, unseen_count) {
+        0 => Ok(()),
+        _ => Err(invalid("unseen", "not everything in the package can be shown; confirm that you know this")),
     }
 }
 

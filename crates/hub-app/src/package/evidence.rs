@@ -3,13 +3,15 @@
 use hub_core::finding::Action;
 use hub_core::policy::Policy;
 use hub_core::scan::Scan;
-use hub_package::{Finding, PrivacyLevel, Report, Severity};
+use hub_package::{Finding, PrivacyLevel, Report, Severity, Unseen, UnseenKind};
 
 use super::ruling::action;
 use crate::course::restore::Needs;
 
 /// Places of one problem that are shown; their number is exact.
 const PLACES: usize = 8;
+/// Items that nobody can be shown, told by name; their number is exact.
+const UNSEEN: usize = 50;
 
 /// What a package holds and what was found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +42,25 @@ pub struct PackageEvidence {
     pub plugins: Vec<String>,
     /// Files whose contents are missing or changed.
     pub broken_files: i64,
+    /// How many items of the package nobody can be shown: films, documents, what is locked or packed deeper.
+    pub unseen_count: i64,
+    /// The first of them.
+    pub unseen: Vec<UnseenItem>,
     /// What the malware scanner said.
     pub scan: Option<Scan>,
     /// Problems, worst first.
     pub problems: Vec<Problem>,
+}
+
+/// Something in a package that nobody can be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnseenItem {
+    /// `video`, `audio`, `document`, `picture`, `archive`, `encrypted` or `damaged`.
+    pub kind: &'static str,
+    /// Its name, or its place if that is not known.
+    pub name: String,
+    /// Bytes; 0 if not known.
+    pub size_bytes: i64,
 }
 
 /// Everything of one kind that was found.
@@ -100,6 +117,8 @@ impl PackageEvidence {
             },
             plugins: Needs::of(report).plugins,
             broken_files: count(report.files.missing.saturating_add(report.files.hash_mismatch)),
+            unseen_count: count(report.unseen_count),
+            unseen: report.unseen.iter().take(UNSEEN).map(UnseenItem::of).collect(),
             problems: scanned(scan.as_ref()).into_iter().chain(problems(policy, report)).collect(),
             scan,
         }
@@ -108,6 +127,34 @@ impl PackageEvidence {
     /// Reads a stored report. `None` for one of another time that cannot be read any more.
     pub fn read(policy: &Policy, json: &str, scan: Option<Scan>) -> Option<Self> {
         serde_json::from_str(json).ok().map(|report| Self::of(policy, &report, scan))
+    }
+}
+
+/// How many items a stored report says nobody can be shown. Reports of older readers say nothing, which is none.
+pub(crate) fn unseen_count(json: &str) -> u64 {
+    #[derive(serde::Deserialize)]
+    struct Counts {
+        #[serde(default)]
+        unseen_count: u64,
+    }
+    serde_json::from_str::<Counts>(json).map_or(0, |counts| counts.unseen_count)
+}
+
+impl UnseenItem {
+    fn of(item: &Unseen) -> Self {
+        Self {
+            kind: match item.kind {
+                UnseenKind::Video => "video",
+                UnseenKind::Audio => "audio",
+                UnseenKind::Document => "document",
+                UnseenKind::Picture => "picture",
+                UnseenKind::Archive => "archive",
+                UnseenKind::Encrypted => "encrypted",
+                UnseenKind::Damaged => "damaged",
+            },
+            name: item.name.clone().unwrap_or_else(|| item.place.clone()),
+            size_bytes: count(item.size_bytes),
+        }
     }
 }
 

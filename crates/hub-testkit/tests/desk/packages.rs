@@ -108,6 +108,48 @@ db_test! {
     }
 }
 
+/// SHA-1 of [`DOCUMENT`].
+const DOCUMENT_HASH: &str = "4d90c904fe02c72e40e40461e68b6f28611cea0e";
+const DOCUMENT: &str = "%PDF-1.7\nleaf\n";
+
+db_test! {
+    async fn nobody_accepts_what_they_could_not_look_at_without_knowing_it(hub) {
+        let moderator = hub.signed_in(Role::Moderator).await;
+        let site = hub.site("Lake school").await;
+        let course = small_course(1);
+        let id = site.register_course(&hub.url(), &course, Kind::Share, 0).await.unwrap();
+        let origin = Origin::default();
+        let mut members = package::members(&course, &origin);
+        members.push(Member::new(format!("files/{}/{DOCUMENT_HASH}", &DOCUMENT_HASH[..2]), DOCUMENT));
+        let bytes = package::pack(&members, &origin, Container::TarGz);
+        assert_eq!(site.upload_backup(&hub.url(), id, &bytes).await.unwrap().status, 200);
+        hub.settle().await;
+        let id = VersionId(id);
+        let look = format!("/moderate/queue/{id}");
+        let page = text(&moderator.page(&look).await);
+        assert!(page.contains("Not seen by you: one item"), "{page}");
+        assert!(page.contains(DOCUMENT_HASH) && page.contains("document"), "{page}");
+        let shown = {
+            let mut conn = hub.app.db.read().await.unwrap();
+            hub_db::version::by_id(conn.cx(), id).await.unwrap().unwrap().text_id.to_string()
+        };
+        let accept = [("choice", "accept"), ("text", shown.as_str())];
+
+        let unknowing = moderator.post(&look, &accept).await;
+        assert_eq!(unknowing.status(), 422);
+        let why = text(&unknowing.text().await.unwrap());
+        assert!(why.contains("Not everything in the package can be shown"), "{why}");
+        let by_the_desk = [("act", "accept"), ("text", shown.as_str())];
+        let unknowing = moderator.post(&format!("/admin/courses/{id}/decide"), &by_the_desk).await;
+        assert_eq!(unknowing.status(), 422);
+        assert_eq!(listing(&hub, id).await, Listing::Waiting);
+
+        let knowing = [accept[0], accept[1], ("unseen", "1")];
+        assert_eq!(moderator.post(&look, &knowing).await.status(), 303);
+        assert_eq!(listing(&hub, id).await, Listing::Listed);
+    }
+}
+
 db_test! {
     async fn a_package_is_read_again_when_the_reader_has_learned_something(hub) {
         let public = odd_share(&hub, &hub.trusted_site("Lake school").await, 1).await;

@@ -71,7 +71,7 @@ db_test! {
         let reasons = [line("The licence is missing."), line("It is advertising.")];
         let reasons = save_lines(&hub.app, anna, LineList::Reasons, &reasons).await.unwrap();
         let points = save_lines(&hub.app, anna, LineList::Checklist, &[line("Pictures are free")]).await.unwrap();
-        let why = Why { canned: Some(reasons[0].id), words: "Ask us.".to_owned(), ticked: vec![points[0].id] };
+        let why = Why { canned: Some(reasons[0].id), words: "Ask us.".to_owned(), ticked: vec![points[0].id], unseen_known: false };
         decide(&hub.app, anna, &Ruling { version: id, text: read, choice: Choice::Refuse, why }).await.unwrap();
         let kept = history(&hub.app, id).await.unwrap().remove(0);
         assert_eq!(kept.reason, "The licence is missing.\n\nAsk us.");

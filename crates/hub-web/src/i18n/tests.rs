@@ -120,6 +120,7 @@ fn every_text_is_used_and_every_text_used_exists() {
         "published-",
         "evidence-of-",
         "evidence-privacy-",
+        "unseen-",
         "action-",
         "restore-why-",
         "restore-yes",

@@ -130,6 +130,11 @@ impl OnePage {
         Marked::of(&change.before, &change.after)
     }
 
+    /// How many items of the package nobody can be shown.
+    fn unseen(&self) -> i64 {
+        self.look.evidence.as_ref().map_or(0, |evidence| evidence.unseen_count)
+    }
+
     fn is_ticked(&self, line: &StaffLine) -> bool {
         self.filled.ticked.contains(&line.id)
     }
@@ -219,6 +224,7 @@ fn ruling(version: VersionId, form: &Form) -> Option<Ruling> {
         canned: form.get("canned").parse().ok().map(LineId),
         words: form.get("words").to_owned(),
         ticked: form.all("ticked").filter_map(|id| id.parse().ok().map(LineId)).collect(),
+        unseen_known: form.has("unseen"),
     };
     let text = TextId(form.get("text").parse().ok()?);
     Some(Ruling { version, text, choice, why })
@@ -260,10 +266,10 @@ async fn again(app: &App, visitor: &Visitor, ruling: Ruling, error: AppError) ->
         Ok(wrong) => wrong,
         Err(error) => return visitor.failure(&error),
     };
-    if needs_reason {
+    if needs_reason && wrong.of("unseen").is_empty() {
         wrong = FormErrors::default().and("reason", visitor.ui.t("one-reason-needed"));
     }
-    let Why { canned, words, ticked } = ruling.why;
+    let Why { canned, words, ticked, .. } = ruling.why;
     let filled = Filled { canned, words, ticked: ticked.into_iter().collect(), wrong };
     match page(app, visitor, ruling.version, filled).await {
         Ok(mut page) => {

@@ -10,7 +10,7 @@ use hub_app::moderation::{
     AbuseReport, Appeal, Claim, KeptDecision, Look, Message, MonthNumbers, Need, Neighbours, QueueEntry,
     RefusedBy, StaffLine, Target, TargetAnswer,
 };
-use hub_app::package::evidence::{PackageEvidence, Place, Problem};
+use hub_app::package::evidence::{PackageEvidence, Place, Problem, UnseenItem};
 use hub_core::course::{ContentCount, Kind};
 use hub_core::finding::Action;
 use hub_core::listing::Listing;
@@ -272,6 +272,11 @@ fn evidence() -> PackageEvidence {
         privacy: "personal",
         plugins: vec!["mod_questionnaire".to_owned(), "qtype_stack".to_owned()],
         broken_files: 3,
+        unseen_count: 14,
+        unseen: vec![
+            UnseenItem { kind: "video", name: "Blatt-Dünnschnitt.mp4".to_owned(), size_bytes: 21_000_000 },
+            UnseenItem { kind: "encrypted", name: "loesungen.pdf".to_owned(), size_bytes: 0 },
+        ],
         scan: Some(Scan {
             outcome: Outcome::Clean,
             name: String::new(),

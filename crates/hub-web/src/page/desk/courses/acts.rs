@@ -68,7 +68,8 @@ async fn decided<'a>(app: &App, visitor: &Visitor, named: &str, form: &Form) -> 
         _ => return Err(AppError::Conflict(visitor.ui.t("courses-desk-no-act").into_owned())),
     };
     let text = form.get("text").parse().map_err(|_| AppError::NotFound(Missing::Course))?;
-    let why = Why { words: form.get("reason").to_owned(), ..Why::default() };
+    let why =
+        Why { words: form.get("reason").to_owned(), unseen_known: form.has("unseen"), ..Why::default() };
     let ruling = Ruling { version: id, text, choice, why };
     let decided = moderation::decide(app, visitor.actor(), &ruling).await?;
     Ok(if decided.when_package_is_ready { "courses-accepted-early" } else { done })

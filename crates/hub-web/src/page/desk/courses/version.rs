@@ -92,6 +92,11 @@ pub struct VersionPage {
 }
 
 impl VersionPage {
+    /// How many items of the package nobody can be shown.
+    fn unseen(&self) -> i64 {
+        self.details.evidence.as_ref().map_or(0, |evidence| evidence.unseen_count)
+    }
+
     fn to(&self, below: &str) -> String {
         self.ui.urls.to(&format!("{}{below}", path_of(self.details.version.id)))
     }
