@@ -194,6 +194,7 @@ async fn somebody_makes_an_account_and_a_second_factor_without_scripts() {
     assert_eq!(codes.len(), 10);
     browser.click("header details.person summary").await;
     browser.click("header details.person form[action$='/sign-out'] button").await;
+    browser.wait_for("header a.enter").await;
     give_password(&browser, &hub, "mia@home.example", "three words of mine").await;
     browser.wait_for("input[name=code]").await;
     browser.fill("input[name=code]", &codes[0]).await;
