@@ -95,6 +95,7 @@ async fn a_site_is_decided_on_by_keyboard_and_without_scripts() {
     browser.switch_scripts_off().await;
     browser.open(&hub.at(&format!("/admin/sites/{id}"))).await;
     browser.click("button[value=prioritise]").await;
+    browser.wait_for(".done").await;
     assert!(is(&hub, id, "prioritised"));
     browser.fill("#f-notes", "rang the school").await;
     browser.click("form[action$='/settings'] button").await;
